@@ -1,0 +1,59 @@
+//! Links between documents, written as `[[symbool:zwarte-zon|de zwarte zon]]`.
+
+use std::ops::Range;
+
+use super::Word;
+use super::words::words;
+
+words! {
+    /// What a link points at.
+    pub enum LinkKind {
+        Symbol = "symbool", "symbool";
+        Page = "handreiking", "pagina van de handreiking";
+        Term = "begrip", "begrip";
+        Scenario = "scenario", "scenario";
+        Ground = "grondslag", "wettelijke grondslag";
+        Contact = "contact", "contact";
+    }
+}
+
+/// The document that a link points at.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Target {
+    /// What kind of document.
+    pub kind: LinkKind,
+    /// Its key: a slug, or `deel/pagina` for the handreiking.
+    pub key: String,
+}
+
+impl Target {
+    /// Reads `soort:naam` as authors write it, or nothing when it is not of that form.
+    pub(super) fn from_written(written: &str) -> Option<Self> {
+        let (kind, key) = written.split_once(':')?;
+        Some(Self { kind: LinkKind::from_word(kind)?, key: key.to_owned() })
+    }
+}
+
+/// A link as it stands in a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Where it points.
+    pub target: Target,
+    /// Its bytes in the document.
+    pub span: Range<usize>,
+}
+
+/// Where a link leads, for a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resolved {
+    /// Address on this site.
+    pub href: String,
+    /// The text when the author gave none.
+    pub text: String,
+}
+
+/// Knows every document that can be linked to.
+pub trait Resolver {
+    /// Where a target is, or nothing when it does not exist (any more).
+    fn resolve(&self, target: &Target) -> Option<Resolved>;
+}

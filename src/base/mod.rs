@@ -1,0 +1,37 @@
+//! Words that several rooms share: documents and what is wrong with them, Markdown, links between
+//! documents, dates in Dutch, the ideologies and the competences. Knows nothing of the web, the
+//! database or the file system.
+
+mod competence;
+mod diagnostic;
+mod document;
+pub mod dutch;
+mod fields;
+mod html;
+mod ideology;
+mod link;
+mod markdown;
+mod markdown_render;
+mod near;
+mod reference;
+mod slug;
+mod term_index;
+mod words;
+
+pub use competence::Competence;
+pub use diagnostic::{Diagnostic, Report, Severity};
+pub use document::{Document, MAX_DOCUMENT_BYTES};
+pub use fields::{Fields, parse_toml};
+pub use html::{SafeHtml, escape};
+pub use ideology::Ideology;
+pub use link::{Link, LinkKind, Resolved, Resolver, Target};
+pub(crate) use markdown::sections;
+pub use markdown::{Heading, Markdown, Section};
+pub use markdown_render::{RenderOptions, Rendered};
+pub use near::nearest;
+pub(crate) use reference::check_footnotes;
+pub use reference::{Reference, ReferenceKind, read_references};
+pub use slug::{is_slug, slugify};
+pub use term_index::TermIndex;
+pub use words::Word;
+pub(crate) use words::words;

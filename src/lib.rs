@@ -1,0 +1,4 @@
+//! Weegwijs: a training and knowledge platform for weighing signals of radicalisation in Dutch
+//! municipalities. `ARCHITECTURE.md` has the map of the rooms.
+
+pub mod base;

@@ -1,0 +1,3 @@
+//! The `weegwijs` program.
+
+fn main() {}

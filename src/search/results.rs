@@ -1,0 +1,65 @@
+use super::Kind;
+
+/// A stretch of text in a hit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Plain text, not escaped for HTML.
+    pub text: String,
+    /// Whether the query found this stretch, so that it can be marked.
+    pub is_match: bool,
+}
+
+/// One document that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// What sort of thing it is.
+    pub kind: Kind,
+    /// Its slug.
+    pub key: String,
+    /// Higher is better; only comparable within one answer, 0 when the query had no words.
+    pub score: f32,
+    /// The name, with what matched marked.
+    pub title: Vec<Piece>,
+    /// The summary, or the stretch of the text that matched, at most about 200 characters.
+    pub excerpt: Vec<Piece>,
+    /// Keys of documents of the same kind to show beside this one.
+    pub look_alikes: Vec<String>,
+}
+
+/// How many of the found documents have one value of a facet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacetCount {
+    /// The property, such as `ideologie`.
+    pub facet: String,
+    /// Its value, such as `jihadisme`.
+    pub value: String,
+    /// Found documents with this value, leaving out filters on this same facet, so that a page
+    /// can say what choosing another value would give.
+    pub count: usize,
+}
+
+/// The answer to a query.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Results {
+    /// The asked part of the ranking, best first.
+    pub hits: Vec<Hit>,
+    /// How many documents were found in all.
+    pub total: usize,
+    /// The query with unknown words replaced by the nearest known ones.
+    pub suggestion: Option<String>,
+    /// Counts above zero, by facet and value in alphabetical order.
+    pub facet_counts: Vec<FacetCount>,
+}
+
+/// A name that starts with what was typed so far.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Completion {
+    /// What sort of thing it is.
+    pub kind: Kind,
+    /// Its slug.
+    pub key: String,
+    /// Its name.
+    pub title: String,
+    /// The name, alias or code in which the typed text was found; may equal the title.
+    pub matched: String,
+}
