@@ -2,3 +2,4 @@
 //! municipalities. `ARCHITECTURE.md` has the map of the rooms.
 
 pub mod base;
+pub mod symbols;

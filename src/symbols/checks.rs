@@ -1,0 +1,175 @@
+//! The rules that a symbol has to meet beyond its format (shared editorial rules of the bank).
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::symbol::{SectionName, Symbol};
+use super::vocabulary::{FalseAlarm, ImageManner, Kind, Sensitivity, Strength};
+use crate::base::{Document, Fields, Ideology, Report, Word};
+
+/// Words that make an entry say more than a symbol can carry. `verboden` is legal language that
+/// does not fit the Netherlands.
+const TOO_STRONG: [&str; 4] = ["altijd", "bewijs", "bewijst", "verboden"];
+
+const CITED: [SectionName; 3] = [SectionName::Origin, SectionName::UseNow, SectionName::InNetherlands];
+
+/// Checks one entry by itself.
+pub(super) fn check_alone(symbol: &Symbol, fields: &Fields<'_>, body: &Range<usize>) {
+    check_meanings(symbol, fields);
+    check_image(symbol, fields);
+    check_dates(symbol, fields);
+    for &name in SectionName::ALL {
+        check_section(symbol, name, fields, body);
+    }
+    let harmless = symbol.ideologies.contains(&Ideology::None);
+    if symbol.ideologies.is_empty() {
+        fields.error("‘ideologie’ ontbreekt.", "Noem minstens één ideologie, of geen bij een gelijkenis.");
+    }
+    if harmless != (symbol.kind == Kind::LookAlike) {
+        fields.error_at(
+            "ideologie",
+            "De ideologie ‘geen’ hoort bij een gelijkenis en alleen daarbij.",
+            "Pas soort of ideologie aan.",
+        );
+    }
+}
+
+fn check_meanings(symbol: &Symbol, fields: &Fields<'_>) {
+    if symbol.other_meanings.is_empty() && symbol.false_alarm != FalseAlarm::Low {
+        fields.error_at(
+            "signaal",
+            "Bij dit vals alarm hoort minstens één andere betekenis.",
+            "Voeg een kopje [[andere_betekenissen]] toe.",
+        );
+    }
+    let known = |id: &String| symbol.references.iter().any(|reference| reference.id == *id);
+    let used = symbol
+        .other_meanings
+        .iter()
+        .map(|other| &other.source)
+        .chain(symbol.law.iter().filter_map(|law| law.source.as_ref()));
+    for source in used.filter(|source| !known(source)) {
+        fields.error(format!("De bron ‘{source}’ staat niet bij de bronnen."), "Voeg de bron toe of verbeter de naam.");
+    }
+    let only_activist =
+        symbol.references.iter().all(|reference| reference.kind == Some(crate::base::ReferenceKind::Activist));
+    if only_activist && !symbol.references.is_empty() {
+        fields.error_at("bronnen", "Alle bronnen zijn activistisch.", "Voeg minstens één andere bron toe.");
+    }
+    for name in symbol.references.iter().filter(|reference| reference.kind.is_none()) {
+        fields.error_at("bronnen", format!("Bij bron ‘{}’ ontbreekt de soort.", name.id), "Voeg soort = \"…\" toe.");
+    }
+}
+
+fn check_image(symbol: &Symbol, fields: &Fields<'_>) {
+    let length = symbol.image.alt.chars().count();
+    if symbol.image.manner != ImageManner::None && !(20..=160).contains(&length) {
+        fields.error_at(
+            "afbeelding",
+            format!("De alt-tekst heeft {length} tekens."),
+            "Beschrijf de vorm in 20 tot 160 tekens, zonder naam en zonder oordeel.",
+        );
+    }
+    let heavy = symbol.strength == Strength::Strong || !symbol.lists.is_empty();
+    if heavy && symbol.sensitivity == Sensitivity::Open {
+        fields.error_at(
+            "gevoeligheid",
+            "Een sterk of gelijst symbool mag niet meteen helder in beeld komen.",
+            "Kies gevoeligheid = \"wazig\" of \"verborgen\".",
+        );
+    }
+    if symbol.image.manner == ImageManner::LetterCard && symbol.appearance.text.is_none() {
+        fields.error_at(
+            "vorm",
+            "Een letterkaart heeft een tekst nodig.",
+            "Voeg bij [vorm] een regel tekst = \"…\" toe.",
+        );
+    }
+}
+
+fn check_dates(symbol: &Symbol, fields: &Fields<'_>) {
+    let review = &symbol.review;
+    let latest = review.reviewed_on.saturating_add(jiff::Span::new().months(12));
+    if review.review_before > latest || review.review_before <= review.reviewed_on {
+        fields.error_at(
+            "redactie",
+            "De datum bij ‘herzien_voor’ klopt niet.",
+            "Kies een dag na beoordeeld_op en ten hoogste twaalf maanden later.",
+        );
+    }
+}
+
+fn check_section(symbol: &Symbol, name: SectionName, fields: &Fields<'_>, body: &Range<usize>) {
+    let document = fields.document();
+    let markdown = symbol.section(name);
+    let source = markdown.source();
+    let Some(at) = document.text()[body.clone()].find(source).filter(|_| !source.is_empty()) else { return };
+    let start = body.start + at;
+    if markdown.is_empty() {
+        let problem = format!("Onder ‘{}’ staat niets.", name.label());
+        fields.report().error(document, &(start..start), problem, "Schrijf deze tekst.");
+    }
+    for (offset, paragraph) in paragraphs(source) {
+        let span = start + offset..start + offset + paragraph.len();
+        if CITED.contains(&name) && !paragraph.contains("[^") {
+            fields.report().error(
+                document,
+                &span,
+                "Deze alinea heeft geen bron.",
+                "Zet er een voetnoot bij, zoals [^b1].",
+            );
+        }
+        check_words(document, fields.report(), &span, paragraph);
+    }
+}
+
+fn check_words(document: &Document, report: &Report, span: &Range<usize>, paragraph: &str) {
+    for word in paragraph.split(|c: char| !c.is_alphanumeric()) {
+        if TOO_STRONG.contains(&word.to_lowercase().as_str()) {
+            let at = span.start + (word.as_ptr() as usize - paragraph.as_ptr() as usize);
+            report.warning(
+                document,
+                &(at..at + word.len()),
+                format!("‘{word}’ zegt meer dan een symbool kan dragen."),
+                "Schrijf het voorzichtiger.",
+            );
+        }
+    }
+}
+
+/// Blocks of text between empty lines, without headings, with their offsets.
+fn paragraphs(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split("\n\n")
+        .map(str::trim)
+        .filter(|paragraph| !paragraph.is_empty() && !paragraph.starts_with('#'))
+        .map(|paragraph| (paragraph.as_ptr() as usize - text.as_ptr() as usize, paragraph))
+}
+
+/// Checks entries against each other: no slug twice, and every likeness told on both sides.
+/// Whether a named slug exists is checked with all other links between documents.
+pub fn check_together(symbols: &[(Symbol, Document)], report: &Report) {
+    let by_slug: BTreeMap<&str, &Symbol> = symbols.iter().map(|(symbol, _)| (symbol.slug.as_str(), symbol)).collect();
+    for (symbol, document) in symbols {
+        for other in &symbol.look_alikes {
+            let back = by_slug
+                .get(other.slug.as_str())
+                .map(|entry| entry.look_alikes.iter().any(|back| back.slug == symbol.slug));
+            if back == Some(false) {
+                report.error(
+                    document,
+                    &other.span,
+                    format!("‘{}’ lijkt op ‘{}’, maar daar staat het niet.", symbol.slug, other.slug),
+                    format!("Voeg in symbols/{}.md een [[lijkt_op]] toe met slug = \"{}\".", other.slug, symbol.slug),
+                );
+            }
+        }
+        for former in symbol.former_slugs.iter().filter(|former| by_slug.contains_key(former.as_str())) {
+            report.error(
+                document,
+                &(0..0),
+                format!("De vorige slug ‘{former}’ is nu van een ander symbool."),
+                "Een slug is voor altijd van één symbool: haal hem hier weg.",
+            );
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! What stands on every page about a symbol, whatever its entry says.
+
+/// The contact that every symbol page offers for acute danger; its number is dated data.
+pub const EMERGENCY_CONTACT: &str = "alarmnummer";
+
+/// The sentences that accompany every entry. A symbol is never shown without them.
+pub const FIXED_WARNINGS: [&str; 4] = [
+    "Een symbool alleen is nooit een reden om iemand te melden. Kijk naar gedrag, verandering en samenhang.",
+    "Geloof, afkomst, kleding of een politieke mening is nooit op zichzelf een signaal.",
+    "Zoek ook naar wat uw vermoeden tegenspreekt.",
+    "Overleg. Beslis nooit alleen.",
+];

@@ -1,0 +1,175 @@
+//! A symbol as the pages need it.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::drawing::Drawing;
+use super::vocabulary::{
+    Category, ChangeKind, Country, FalseAlarm, Frequency, ImageManner, Kind, LegalStatus, ReviewStatus, Sensitivity,
+    Strength, Visibility,
+};
+use crate::base::{Ideology, Link, Markdown, Reference, Word, words};
+
+words! {
+    /// The sections of every entry, in their order.
+    pub enum SectionName {
+        Sight = "wat-zie-je", "Wat zie je?";
+        Otherwise = "wat-kan-het-nog-meer-zijn", "Wat kan het nog meer zijn?";
+        Origin = "oorsprong", "Oorsprong";
+        UseNow = "gebruik-nu", "Gebruik nu";
+        InNetherlands = "in-nederland", "In Nederland";
+        Weighing = "hoe-weeg-je-dit", "Hoe weeg je dit?";
+        WhatToDo = "wat-doe-je-ermee", "Wat doe je ermee?";
+    }
+}
+
+/// An entry of the symbolenbank. It comes only from [`super::parse`], so one that exists has its
+/// caution, its other meanings where a false alarm is likely, and a source for what it states.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the fields carry the names of the format in docs/schrijfwijzer.md")]
+pub struct Symbol {
+    pub slug: String,
+    pub former_slugs: Vec<String>,
+    pub kind: Kind,
+    pub name: String,
+    pub summary: String,
+    pub aliases: Vec<String>,
+    pub codes: Vec<String>,
+    pub signs: Vec<String>,
+    pub search_terms: Vec<String>,
+    pub ideologies: Vec<Ideology>,
+    pub currents: Vec<String>,
+    pub category: Category,
+    pub carriers: Vec<String>,
+    pub appearance: Appearance,
+    pub strength: Strength,
+    pub false_alarm: FalseAlarm,
+    pub strengthened_by: Vec<String>,
+    pub weakened_by: Vec<String>,
+    pub other_meanings: Vec<OtherMeaning>,
+    pub look_alikes: Vec<LookAlike>,
+    pub related: Vec<String>,
+    pub law: Vec<Law>,
+    pub lists: Vec<String>,
+    pub image: Image,
+    pub sensitivity: Sensitivity,
+    pub visibility: Visibility,
+    pub review: Review,
+    pub changes: Vec<Change>,
+    pub references: Vec<Reference>,
+    pub(super) sections: Vec<Markdown>,
+    /// Slugs named in the front matter, with their places, for the check between documents.
+    pub(super) named: Vec<Link>,
+}
+
+/// What a person sees.
+#[derive(Debug, Clone, Default)]
+#[expect(missing_docs, reason = "the fields carry the names of the format in docs/schrijfwijzer.md")]
+pub struct Appearance {
+    pub shapes: Vec<String>,
+    pub elements: Vec<String>,
+    pub colours: Vec<String>,
+    /// Arms, points, bands or fingers: 1 to 12.
+    pub count: Option<i64>,
+    pub position: Option<String>,
+    pub hand: Option<String>,
+    /// Letters as a layman types them.
+    pub text: Option<String>,
+}
+
+/// A meaning other than the extremist one.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the fields carry the names of the format in docs/schrijfwijzer.md")]
+pub struct OtherMeaning {
+    pub meaning: String,
+    pub whose: String,
+    pub how_often: Frequency,
+    pub source: String,
+}
+
+/// An entry that resembles this one.
+#[derive(Debug, Clone)]
+pub struct LookAlike {
+    /// The other entry.
+    pub slug: String,
+    /// How to tell them apart.
+    pub difference: String,
+    /// Where the document names it.
+    pub span: Range<usize>,
+}
+
+/// The legal standing in one country on one day.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the fields carry the names of the format in docs/schrijfwijzer.md")]
+pub struct Law {
+    pub country: Country,
+    pub status: LegalStatus,
+    pub note: Option<String>,
+    pub source: Option<String>,
+    pub as_of: Date,
+}
+
+/// The picture of an entry.
+#[derive(Debug, Clone)]
+pub struct Image {
+    /// How it is made.
+    pub manner: ImageManner,
+    /// What it shows, by form; empty only when there is no picture.
+    pub alt: String,
+    /// The checked drawing, when the manner asks for one and the file is there.
+    pub drawing: Option<Drawing>,
+}
+
+/// What the editors did.
+#[derive(Debug, Clone)]
+pub struct Review {
+    /// How far they are.
+    pub status: ReviewStatus,
+    /// The day of the last review.
+    pub reviewed_on: Date,
+    /// The day before which it must be reviewed again.
+    pub review_before: Date,
+}
+
+/// A line of the change history.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the fields carry the names of the format in docs/schrijfwijzer.md")]
+pub struct Change {
+    pub date: Date,
+    pub kind: ChangeKind,
+    pub text: String,
+}
+
+impl Symbol {
+    /// One section's text.
+    pub fn section(&self, name: SectionName) -> &Markdown {
+        &self.sections[name as usize]
+    }
+
+    /// The sections in the order of the page. Where a false alarm is likely, or the entry is
+    /// itself a harmless look-alike, the other meanings come before everything else that could
+    /// raise alarm.
+    pub fn reading_order(&self) -> Vec<SectionName> {
+        let mut order = SectionName::ALL.to_vec();
+        if self.false_alarm == FalseAlarm::High || self.kind == Kind::LookAlike {
+            order.swap(0, 1);
+        }
+        order
+    }
+
+    /// Every link to another document, in the text and in the front matter.
+    pub fn links(&self) -> impl Iterator<Item = &Link> {
+        self.named.iter().chain(self.sections.iter().flat_map(Markdown::links))
+    }
+
+    /// Everything that is written in the sections, without marks, for the index.
+    pub fn plain_text(&self) -> String {
+        self.sections.iter().map(Markdown::plain).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Whether some image of this entry may be shown to a visitor who is not logged in.
+    pub fn has_public_image(&self) -> bool {
+        self.image.manner != ImageManner::None && self.sensitivity != Sensitivity::Hidden
+    }
+}
