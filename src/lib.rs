@@ -2,4 +2,5 @@
 //! municipalities. `ARCHITECTURE.md` has the map of the rooms.
 
 pub mod base;
+pub mod handreiking;
 pub mod symbols;

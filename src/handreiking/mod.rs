@@ -1,0 +1,10 @@
+//! The handreiking: its parts and pages, the terms of the glossary, and the dated facts that pages
+//! refer to (legal grounds, contacts, weighing criteria), from text to checked values.
+
+mod facts;
+mod page;
+mod term;
+
+pub use facts::{Contact, Criteria, Criterion, Ground, GroundStatus, parse_contacts, parse_criteria, parse_grounds};
+pub use page::{LegalStatus, Page, Part, PlainPage, parse_page, parse_parts, parse_plain_page};
+pub use term::{Term, parse_terms};

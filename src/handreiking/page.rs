@@ -1,0 +1,166 @@
+//! Parts and pages.
+
+use jiff::civil::Date;
+
+use crate::base::{
+    Document, Fields, Link, LinkKind, Markdown, Reference, Report, Target, check_footnotes, is_slug, parse_toml,
+    read_references, words,
+};
+
+words! {
+    /// How far the legal statements of a page were checked.
+    pub enum LegalStatus {
+        NotApplicable = "niet-van-toepassing", "geen juridische uitspraken";
+        Checked = "gecontroleerd", "gecontroleerd";
+        ToVerify = "te-verifieren", "te verifiëren";
+    }
+}
+
+/// A part of the handreiking.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// Its name in addresses and its folder.
+    pub slug: String,
+    /// Title.
+    pub title: String,
+    /// What it is about, in a sentence.
+    pub summary: String,
+}
+
+/// A page of the handreiking. It comes only from [`parse_page`], so one that exists has its
+/// sources and dates.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the fields carry the names of the format in docs/schrijfwijzer.md")]
+pub struct Page {
+    pub part: String,
+    pub slug: String,
+    pub number: i64,
+    pub title: String,
+    pub summary: String,
+    pub key_points: Vec<String>,
+    pub updated_on: Date,
+    pub review_before: Date,
+    pub legal_status: LegalStatus,
+    pub symbols: Vec<String>,
+    pub scenarios: Vec<String>,
+    pub further: Vec<String>,
+    pub references: Vec<Reference>,
+    pub body: Markdown,
+    named: Vec<Link>,
+}
+
+impl Page {
+    /// `deel/pagina`: how other documents name this page.
+    pub fn key(&self) -> String {
+        format!("{}/{}", self.part, self.slug)
+    }
+
+    /// Every link to another document, in the text and in the front matter.
+    pub fn links(&self) -> impl Iterator<Item = &Link> {
+        self.named.iter().chain(self.body.links())
+    }
+}
+
+/// Reads the list of parts, in their order.
+pub fn parse_parts(document: &Document, report: &Report) -> Vec<Part> {
+    let table = parse_toml(document, &(0..document.text().len()), report);
+    let mut fields = Fields::new(document, &table, 0, report);
+    let parts = fields
+        .tables("deel")
+        .into_iter()
+        .map(|mut part| {
+            let read = Part {
+                slug: part.text("slug"),
+                title: part.short_text("titel", 60),
+                summary: part.short_text("samenvatting", 200),
+            };
+            part.finish();
+            read
+        })
+        .collect();
+    fields.finish();
+    parts
+}
+
+/// Reads a page. Its name in the library is `…/<deel>/<pagina>.md`. Returns nothing when the
+/// report got an error.
+pub fn parse_page(document: &Document, report: &Report) -> Option<Page> {
+    let before = report.error_count();
+    let (front, body) = document.split(report)?;
+    let table = parse_toml(document, &front, report);
+    let mut fields = Fields::new(document, &table, front.start, report);
+    let slug = document.stem().to_owned();
+    if !is_slug(&slug) {
+        fields.error(
+            format!("‘{slug}’ kan geen naam van een pagina zijn."),
+            "Gebruik kleine letters, cijfers en streepjes.",
+        );
+    }
+    let body = Markdown::parse(document, &body, report);
+    let (symbols, mut named) = linked(&mut fields, "symbolen", LinkKind::Symbol);
+    let (scenarios, more) = linked(&mut fields, "scenarios", LinkKind::Scenario);
+    named.extend(more);
+    let (further, more) = linked(&mut fields, "verder", LinkKind::Page);
+    named.extend(more);
+    let page = Page {
+        part: document.name().rsplit('/').nth(1).unwrap_or_default().to_owned(),
+        slug,
+        number: fields.integer("nummer", 1..=999),
+        title: fields.short_text("titel", 120),
+        summary: fields.short_text("samenvatting", 200),
+        key_points: fields.texts("kernpunten"),
+        updated_on: fields.date("bijgewerkt"),
+        review_before: fields.date("herzien_voor"),
+        legal_status: fields.word("juridische_status"),
+        symbols,
+        scenarios,
+        further,
+        references: read_references(&mut fields, "bron", 2),
+        body,
+        named,
+    };
+    check_footnotes(&page.body, &page.references, document, report);
+    if page.body.is_empty() {
+        fields.error("Deze pagina heeft geen tekst.", "Schrijf de tekst onder de tweede regel +++.");
+    }
+    fields.finish();
+    (report.error_count() == before).then_some(page)
+}
+
+fn linked(fields: &mut Fields<'_>, key: &str, kind: LinkKind) -> (Vec<String>, Vec<Link>) {
+    let texts = fields.placed_texts(key);
+    let links = texts.iter().map(|(key, span)| Link { target: Target { kind, key: key.clone() }, span: span.clone() });
+    (texts.iter().map(|(key, _)| key.clone()).collect(), links.collect())
+}
+
+/// A page outside the handreiking, such as the privacy page.
+#[derive(Debug, Clone)]
+pub struct PlainPage {
+    /// Its address without the slash.
+    pub slug: String,
+    /// Title.
+    pub title: String,
+    /// What it is about, in a sentence.
+    pub summary: String,
+    /// The day of its last change.
+    pub updated_on: Date,
+    /// Text.
+    pub body: Markdown,
+}
+
+/// Reads a page outside the handreiking.
+pub fn parse_plain_page(document: &Document, report: &Report) -> Option<PlainPage> {
+    let before = report.error_count();
+    let (front, body) = document.split(report)?;
+    let table = parse_toml(document, &front, report);
+    let mut fields = Fields::new(document, &table, front.start, report);
+    let page = PlainPage {
+        slug: document.stem().to_owned(),
+        title: fields.short_text("titel", 120),
+        summary: fields.short_text("samenvatting", 200),
+        updated_on: fields.date("bijgewerkt"),
+        body: Markdown::parse(document, &body, report),
+    };
+    fields.finish();
+    (report.error_count() == before).then_some(page)
+}
