@@ -3,4 +3,5 @@
 
 pub mod base;
 pub mod handreiking;
+pub mod images;
 pub mod symbols;

@@ -1,0 +1,8 @@
+//! Pictures of symbols: a drawing or a letter card goes in, a raster with an educational frame
+//! comes out, blurred where the entry asks for it. The source of a drawing never leaves.
+
+mod lettering;
+mod picture;
+
+pub use lettering::can_letter;
+pub use picture::{Frame, ImageError, Motif, Size, render};

@@ -1,0 +1,197 @@
+//! Rasterising.
+
+use image::{ExtendedColorType, ImageEncoder, Rgba, RgbaImage, imageops};
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree};
+
+use super::lettering;
+use crate::base::words;
+
+words! {
+    /// The sizes in which pictures are offered. No larger one exists: a symbol bank is for
+    /// recognising, not for printing.
+    pub enum Size {
+        Small = "96", "96";
+        Middle = "240", "240";
+        Large = "480", "480";
+    }
+}
+
+impl Size {
+    /// Width and height in pixels.
+    pub fn pixels(self) -> u32 {
+        match self {
+            Self::Small => 96,
+            Self::Middle => 240,
+            Self::Large => 480,
+        }
+    }
+}
+
+/// What is in the frame.
+#[derive(Debug, Clone, Copy)]
+pub enum Motif<'a> {
+    /// A checked drawing, as SVG with the view box `0 0 480 480`.
+    Drawing(&'a str),
+    /// Up to 12 letters or digits on a card.
+    Letters(&'a str),
+}
+
+/// What the frame says: which entry this is and of which year.
+#[derive(Debug, Clone, Copy)]
+pub struct Frame<'a> {
+    /// The entry.
+    pub slug: &'a str,
+    /// The year of its last review.
+    pub year: i16,
+}
+
+/// Why a picture could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum ImageError {
+    /// The drawing is not a drawing.
+    #[error("the drawing cannot be read: {0}")]
+    Drawing(#[from] resvg::usvg::Error),
+    /// The raster could not be made or written.
+    #[error("the picture cannot be written: {0}")]
+    Raster(String),
+}
+
+/// Side of the drawing's view box; everything below is in its units.
+const SIDE: f32 = 480.0;
+/// Width of the band around the motif.
+const BAND: f32 = 26.0;
+const LETTER_HEIGHT: f32 = 11.0;
+/// A blurred picture has no detail, so it is made small and shown large.
+const BLURRED_PIXELS: u32 = 160;
+const BLUR_SIGMA: f32 = 9.0;
+
+/// Draws a motif in its frame and encodes it as lossless WebP. `blurred` blurs the motif beyond
+/// recognition and leaves the frame.
+pub fn render(motif: Motif<'_>, frame: Frame<'_>, size: Size, blurred: bool) -> Result<Vec<u8>, ImageError> {
+    let pixels = if blurred { size.pixels().min(BLURRED_PIXELS) } else { size.pixels() };
+    let mut picture = rasterise(&motif_svg(motif), pixels)?;
+    if blurred {
+        #[expect(clippy::cast_precision_loss, reason = "a side of at most 480 pixels")]
+        let sigma = BLUR_SIGMA * pixels as f32 / BLURRED_PIXELS as f32;
+        picture = imageops::blur(&picture, sigma);
+    }
+    imageops::overlay(&mut picture, &rasterise(&frame_svg(frame), pixels)?, 0, 0);
+    encode(&picture)
+}
+
+fn rasterise(svg: &str, pixels: u32) -> Result<RgbaImage, ImageError> {
+    let mut options = Options::default();
+    // The default resolver reads files of this machine by their path.
+    options.image_href_resolver.resolve_string = Box::new(|_, _| None);
+    options.image_href_resolver.resolve_data = Box::new(|_, _, _| None);
+    let tree = Tree::from_str(svg, &options)?;
+    // At most 480 by 480: a pixmap of a size that the machine cannot give ends the process.
+    let mut pixmap = Pixmap::new(pixels, pixels).ok_or_else(|| ImageError::Raster("no room for pixels".into()))?;
+    #[expect(clippy::cast_precision_loss, reason = "a side of at most 480 pixels")]
+    let scale = pixels as f32 / SIDE;
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    let mut picture = RgbaImage::new(pixels, pixels);
+    for (target, source) in picture.pixels_mut().zip(pixmap.pixels()) {
+        let colour = source.demultiply();
+        *target = Rgba([colour.red(), colour.green(), colour.blue(), colour.alpha()]);
+    }
+    Ok(picture)
+}
+
+fn encode(picture: &RgbaImage) -> Result<Vec<u8>, ImageError> {
+    let mut bytes = Vec::new();
+    image::codecs::webp::WebPEncoder::new_lossless(&mut bytes)
+        .write_image(picture.as_raw(), picture.width(), picture.height(), ExtendedColorType::Rgba8)
+        .map_err(|error| ImageError::Raster(error.to_string()))?;
+    Ok(bytes)
+}
+
+fn document(inside: &str) -> String {
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 480 480\" width=\"480\" height=\"480\">{inside}</svg>"
+    )
+}
+
+fn motif_svg(motif: Motif<'_>) -> String {
+    let inner = SIDE - 2.0 * BAND;
+    match motif {
+        Motif::Drawing(svg) => {
+            let nested = format!("<svg x=\"{BAND}\" y=\"{BAND}\" width=\"{inner}\" height=\"{inner}\"");
+            let body = svg.find("<svg").map_or(svg, |start| &svg[start + 4..]);
+            document(&format!("{nested}{body}"))
+        }
+        Motif::Letters(text) => {
+            let height = (150.0 * 300.0 / lettering::width(text, 150.0).max(1.0)).clamp(30.0, 170.0);
+            let place = ((SIDE - lettering::width(text, height)) / 2.0, (SIDE - height) / 2.0);
+            let letters = lettering::line(text, place, height);
+            document(&format!(
+                "<rect width=\"480\" height=\"480\" fill=\"#f4f1ea\"/><rect x=\"70\" y=\"110\" width=\"340\" height=\"260\" rx=\"14\" \
+                 fill=\"#ffffff\" stroke=\"#1d2733\" stroke-width=\"4\"/><g fill=\"none\" stroke=\"#1d2733\" stroke-width=\"0.75\" \
+                 stroke-linecap=\"round\" stroke-linejoin=\"round\">{letters}</g>"
+            ))
+        }
+    }
+}
+
+fn frame_svg(frame: Frame<'_>) -> String {
+    let text = format!("WEEGWIJS · EDUCATIEF · {} · {}", frame.slug, frame.year);
+    let longest = SIDE - 2.0 * BAND;
+    let height = (LETTER_HEIGHT * longest / lettering::width(&text, LETTER_HEIGHT)).min(LETTER_HEIGHT);
+    let place = ((SIDE - lettering::width(&text, height)) / 2.0, (BAND - height) / 2.0);
+    let line = lettering::line(&text, place, height);
+    let sides: String =
+        [0, 90, 180, 270].map(|turn| format!("<g transform=\"rotate({turn} 240 240)\">{line}</g>")).concat();
+    document(&format!(
+        "<path fill=\"#15406b\" fill-rule=\"evenodd\" d=\"M0 0H480V480H0ZM26 26V454H454V26Z\"/>\
+         <path d=\"M26 454L454 26\" stroke=\"#15406b\" stroke-width=\"1.2\" opacity=\"0.55\" fill=\"none\"/>\
+         <g fill=\"none\" stroke=\"#ffffff\" stroke-width=\"0.7\" stroke-linecap=\"round\" stroke-linejoin=\"round\">{sides}</g>"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FRAME: Frame<'_> = Frame { slug: "voorbeeld", year: 2026 };
+    const DRAWING: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 480 480\"><rect width=\"480\" height=\"480\" fill=\"#ffffff\"/><rect x=\"60\" width=\"180\" height=\"480\" fill=\"#ff0000\"/></svg>";
+
+    fn decode(bytes: &[u8]) -> RgbaImage {
+        image::load_from_memory(bytes).unwrap().to_rgba8()
+    }
+
+    #[test]
+    fn a_drawing_comes_out_in_its_frame_at_the_asked_size() {
+        for size in [Size::Small, Size::Middle, Size::Large] {
+            let picture = decode(&render(Motif::Drawing(DRAWING), FRAME, size, false).unwrap());
+            assert_eq!(picture.dimensions(), (size.pixels(), size.pixels()));
+            assert_eq!(picture.get_pixel(0, 0).0, [0x15, 0x40, 0x6b, 255], "the corner belongs to the frame");
+            let middle = picture.get_pixel(size.pixels() / 3, size.pixels() / 2).0;
+            assert_eq!(middle, [255, 0, 0, 255], "the motif keeps its colours");
+        }
+    }
+
+    #[test]
+    fn blur_takes_the_edges_of_the_motif_but_not_the_frame() {
+        let picture = decode(&render(Motif::Drawing(DRAWING), FRAME, Size::Large, true).unwrap());
+        assert_eq!(picture.width(), BLURRED_PIXELS);
+        assert_eq!(picture.get_pixel(0, 0).0, [0x15, 0x40, 0x6b, 255]);
+        let steps: Vec<u8> = (70..90).map(|x| picture.get_pixel(x, 60).0[1]).collect();
+        assert!(steps.windows(2).all(|pair| pair[1] - pair[0] < 40), "no sharp edge is left: {steps:?}");
+    }
+
+    #[test]
+    fn a_letter_card_shows_ink() {
+        let picture = decode(&render(Motif::Letters("1488"), FRAME, Size::Middle, false).unwrap());
+        let ink = picture.pixels().filter(|pixel| pixel.0[0] < 60).count();
+        assert!(ink > 500, "{ink} dark pixels");
+    }
+
+    #[test]
+    fn a_broken_drawing_is_an_error_and_a_file_on_this_machine_is_not_read() {
+        assert!(render(Motif::Drawing("<svg"), FRAME, Size::Small, false).is_err());
+        let reader = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 480 480\"><image href=\"/etc/hostname\" width=\"480\" height=\"480\"/></svg>";
+        let picture = decode(&render(Motif::Drawing(reader), FRAME, Size::Small, false).unwrap());
+        assert_eq!(picture.get_pixel(30, 40).0[3], 0, "nothing was drawn");
+    }
+}
