@@ -4,4 +4,5 @@
 pub mod base;
 pub mod handreiking;
 pub mod images;
+pub mod search;
 pub mod symbols;

@@ -59,7 +59,7 @@ pub(super) fn is_ignorable(c: char) -> bool {
 pub(super) fn is_sign(c: char) -> bool {
     matches!(c,
         '\u{16A0}'..='\u{16FF}' | '\u{2190}'..='\u{2BFF}' | '\u{2E80}'..='\u{2FDF}'
-        | '\u{3400}'..='\u{9FFF}' | '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}'
+        | '\u{3400}'..='\u{9FFF}' | '\u{1F000}'..='\u{1FAFF}'
         | '†' | '‡' | '™')
 }
 

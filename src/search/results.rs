@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::Kind;
 
 /// A stretch of text in a hit.
@@ -26,13 +28,14 @@ pub struct Hit {
     pub look_alikes: Vec<String>,
 }
 
-/// How many of the found documents have one value of a facet.
+/// How many of the found documents have one value of a facet. The names are shared with the
+/// index, so that an answer with a hundred counts copies no text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FacetCount {
     /// The property, such as `ideologie`.
-    pub facet: String,
+    pub facet: Arc<str>,
     /// Its value, such as `jihadisme`.
-    pub value: String,
+    pub value: Arc<str>,
     /// Found documents with this value, leaving out filters on this same facet, so that a page
     /// can say what choosing another value would give.
     pub count: usize,

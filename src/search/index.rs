@@ -1,0 +1,183 @@
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use super::analysis::Analyser;
+use super::build::{Built, Shown, build};
+use super::complete::Names;
+use super::display::excerpt;
+use super::facets::{Facets, Standing};
+use super::plan::{Plan, Planner};
+use super::postings::Postings;
+use super::rank::Scratch;
+use super::results::{Completion, FacetCount, Hit, Results};
+use super::vocabulary::Vocabulary;
+use super::{Document, Kind, Language, Query, SearchError};
+
+/// How much more a document counts when the query is its whole title, or one of its other names.
+const TITLE_BOOST: f32 = 2.0;
+const NAME_BOOST: f32 = 1.5;
+/// Most completions in one answer.
+const MAX_COMPLETIONS: usize = 50;
+
+/// Everything that can be found. Built once and never changed; share it behind an `Arc`.
+pub struct Index {
+    analyser: Analyser,
+    vocabulary: Vocabulary,
+    postings: Postings,
+    entries: Vec<Entry>,
+    facets: Facets,
+    names: Names,
+    /// Stems of whole names, with the documents that bear them and whether it is their title.
+    bearers: HashMap<Box<[u32]>, Vec<(u32, bool)>>,
+    scratch: Mutex<Vec<Scratch>>,
+}
+
+struct Entry {
+    kind: Kind,
+    key: String,
+    look_alikes: Vec<String>,
+    shown: Shown,
+}
+
+impl Index {
+    /// Reads all documents. Without a query text they are listed in this order.
+    pub fn build(documents: Vec<Document>, language: &Language) -> Result<Self, SearchError> {
+        let Built { analyser, vocabulary, postings, shown } = build(&documents, language)?;
+        let mut index = Self {
+            analyser,
+            vocabulary,
+            postings,
+            facets: Facets::new(documents.iter().map(|document| document.facets.as_slice())),
+            names: Names::new(&documents),
+            entries: Vec::with_capacity(documents.len()),
+            bearers: HashMap::new(),
+            scratch: Mutex::default(),
+        };
+        let total = documents.len();
+        for (number, (document, shown)) in (0..).zip(documents.into_iter().zip(shown)) {
+            index.note_names(number, &document, total);
+            let Document { kind, key, look_alikes, .. } = document;
+            index.entries.push(Entry { kind, key, look_alikes, shown });
+        }
+        Ok(index)
+    }
+
+    fn note_names(&mut self, number: u32, document: &Document, total: usize) {
+        let others = document.names.iter().chain(&document.codes).chain(&document.signs);
+        for (place, name) in std::iter::once(&document.title).chain(others).enumerate() {
+            let stems = self.planner(total).plan(name).name;
+            let bearers = self.bearers.entry(stems.into()).or_default();
+            if bearers.iter().all(|(other, _)| *other != number) {
+                bearers.push((number, place == 0));
+            }
+        }
+    }
+
+    /// How many documents there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there are no documents at all.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Finds documents. Any text is a query: what cannot be understood finds nothing.
+    pub fn search(&self, query: &Query) -> Results {
+        let plan = self.planner(self.entries.len()).plan(&query.text);
+        let mut scratch = self.borrow_scratch();
+        let mut found = self.found(&plan, &mut scratch);
+        let facet_counts = self.narrow(query, &mut found);
+        let total = found.len();
+        let page = best(&mut found, query.offset, query.limit);
+        plan.stems().for_each(|stem| scratch.is_lit[stem as usize] = true);
+        let hits = page.iter().map(|&(score, document)| self.hit(score, document, &scratch.is_lit)).collect();
+        plan.stems().for_each(|stem| scratch.is_lit[stem as usize] = false);
+        self.return_scratch(scratch);
+        Results { hits, total, suggestion: plan.suggestion, facet_counts }
+    }
+
+    /// Documents with a name that begins like `prefix`, best first; at most `limit` (and 50).
+    pub fn complete(&self, prefix: &str, limit: usize) -> Vec<Completion> {
+        let found = self.names.starting_with(prefix, limit.min(MAX_COMPLETIONS));
+        let completion = |(document, matched): (u32, &str)| {
+            let entry = &self.entries[document as usize];
+            Completion {
+                kind: entry.kind,
+                key: entry.key.clone(),
+                title: entry.shown.title.plain().to_owned(),
+                matched: matched.to_owned(),
+            }
+        };
+        found.into_iter().map(completion).collect()
+    }
+
+    fn planner(&self, documents: usize) -> Planner<'_> {
+        Planner { analyser: &self.analyser, vocabulary: &self.vocabulary, documents }
+    }
+
+    fn found(&self, plan: &Plan, scratch: &mut Scratch) -> Vec<(f32, u32)> {
+        let mut found = Vec::new();
+        if plan.is_empty {
+            found.extend((0..).take(self.entries.len()).map(|document| (0.0, document)));
+            return found;
+        }
+        scratch.rank(plan, &self.postings, &mut found);
+        for &(bearer, is_title) in self.bearers.get(plan.name.as_slice()).into_iter().flatten() {
+            let boost = if is_title { TITLE_BOOST } else { NAME_BOOST };
+            if let Some((score, _)) = found.iter_mut().find(|(_, document)| *document == bearer) {
+                *score *= boost;
+            }
+        }
+        found
+    }
+
+    /// Keeps what the filters allow, and counts the facets.
+    fn narrow(&self, query: &Query, found: &mut Vec<(f32, u32)>) -> Vec<FacetCount> {
+        if !query.kinds.is_empty() {
+            found.retain(|&(_, document)| query.kinds.contains(&self.entries[document as usize].kind));
+        }
+        let filter = self.facets.filter(&query.facets);
+        let mut counter = self.facets.counter();
+        found.retain(|&(_, document)| {
+            let standing = self.facets.standing(document, &filter);
+            self.facets.count(document, standing, &mut counter);
+            standing == Standing::Inside
+        });
+        self.facets.named(&counter)
+    }
+
+    fn hit(&self, score: f32, document: u32, is_lit: &[bool]) -> Hit {
+        let entry = &self.entries[document as usize];
+        Hit {
+            kind: entry.kind,
+            key: entry.key.clone(),
+            score,
+            title: entry.shown.title.marked(is_lit),
+            excerpt: excerpt(&entry.shown.summary, &entry.shown.body, is_lit),
+            look_alikes: entry.look_alikes.clone(),
+        }
+    }
+
+    fn borrow_scratch(&self) -> Scratch {
+        let kept = self.scratch.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        kept.unwrap_or_else(|| Scratch::new(self.entries.len(), self.vocabulary.stem_count()))
+    }
+
+    /// There are never more kept than searches that ran at the same time.
+    fn return_scratch(&self, scratch: Scratch) {
+        self.scratch.lock().unwrap_or_else(PoisonError::into_inner).push(scratch);
+    }
+}
+
+/// One page of the ranking: best first, equals in their given order.
+fn best(found: &mut [(f32, u32)], offset: usize, limit: usize) -> &[(f32, u32)] {
+    let end = found.len().min(offset + limit);
+    let order = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+    if end < found.len() && end > 0 {
+        found.select_nth_unstable_by(end - 1, order);
+    }
+    found[..end].sort_unstable_by(order);
+    &found[offset.min(end)..end]
+}

@@ -1,0 +1,274 @@
+//! From what was typed to what is looked up.
+
+use super::analysis::Analyser;
+use super::query::MAX_TERMS;
+use super::tokens::{Span, Token, tokenise};
+use super::vocabulary::Vocabulary;
+
+const PARTS_WEIGHT: f32 = 0.6;
+const SYNONYM_WEIGHT: f32 = 0.5;
+const PREFIX_WEIGHT: f32 = 0.6;
+const ONE_EDIT_WEIGHT: f32 = 0.5;
+const TWO_EDITS_WEIGHT: f32 = 0.35;
+const JOINED_WEIGHT: f32 = 0.9;
+/// What stands between two words that are written as one: `prinsen vlag`, `wolf angel`.
+const LINKS: [&str; 5] = ["", "s", "en", "e", "n"];
+
+/// One stem to look up; with the word itself when its exact spelling counts extra.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Atom {
+    pub(super) stem: u32,
+    pub(super) word: Option<u32>,
+    /// How much finding it says: rare stems say more (BM25's idf).
+    pub(super) rarity: f32,
+}
+
+/// What a document is worth that has some but not all parts of a compound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Partly {
+    /// Nothing.
+    Refused,
+    /// The share of what the parts say: for hakenkruisvlag, a hakenkruis is an answer and any flag is not.
+    Weighed,
+    /// Half of the whole: somebody who types 14/88 wants to see 88.
+    Half,
+}
+
+/// One way to understand a typed word: a stem, or the parts of a compound.
+#[derive(Debug)]
+pub(super) struct Reading {
+    pub(super) atoms: Vec<Atom>,
+    pub(super) weight: f32,
+    pub(super) partly: Partly,
+}
+
+/// A typed word with all its readings.
+#[derive(Debug)]
+pub(super) struct Term {
+    pub(super) readings: Vec<Reading>,
+    pub(super) is_light: bool,
+    pub(super) importance: f32,
+}
+
+/// A query, understood.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    /// Nothing typed, or nothing but punctuation: everything is an answer.
+    pub(super) is_empty: bool,
+    pub(super) terms: Vec<Term>,
+    pub(super) suggestion: Option<String>,
+    /// The stems of the typed words, to compare with whole names.
+    pub(super) name: Vec<u32>,
+}
+
+impl Plan {
+    /// What a document with all required words would cover.
+    pub(super) fn importance(&self) -> f32 {
+        self.terms.iter().filter(|term| !term.is_light).map(|term| term.importance).sum()
+    }
+
+    pub(super) fn stems(&self) -> impl Iterator<Item = u32> {
+        let readings = self.terms.iter().flat_map(|term| &term.readings);
+        readings.flat_map(|reading| reading.atoms.iter().map(|atom| atom.stem))
+    }
+}
+
+/// Makes plans for one index.
+#[derive(Clone, Copy)]
+pub(super) struct Planner<'a> {
+    pub(super) analyser: &'a Analyser,
+    pub(super) vocabulary: &'a Vocabulary,
+    pub(super) documents: usize,
+}
+
+impl Planner<'_> {
+    pub(super) fn plan(self, text: &str) -> Plan {
+        let words = self.required(&self.words(text));
+        let mut plan = Plan { is_empty: words.is_empty(), ..Plan::default() };
+        let is_light = |word: &Token| self.analyser.language.is_light(&word.whole.text);
+        let all_light = words.iter().all(is_light);
+        let mut corrections = Vec::new();
+        for (index, word) in words.iter().enumerate() {
+            let readings = self.readings(word, index + 1 == words.len(), &mut corrections);
+            let is_light = !all_light && is_light(word);
+            if let (false, Some(first)) = (is_light, readings.first()) {
+                plan.name.push(first.atoms[0].stem);
+            }
+            plan.terms.push(Term { importance: importance(&readings), readings, is_light });
+        }
+        self.join_neighbours(&words, &mut plan.terms);
+        plan.terms.retain(|term| !term.readings.is_empty());
+        plan.suggestion = (!corrections.is_empty()).then(|| corrected(text, &corrections));
+        plan
+    }
+
+    /// The typed words; a code or hyphenated word that is not known as a whole falls apart.
+    fn words(self, text: &str) -> Vec<Token> {
+        let apart = |token: Token| {
+            if token.parts.is_empty() || self.is_known(&token.whole.text) {
+                return vec![token];
+            }
+            token.parts.into_iter().map(|whole| Token { whole, parts: Vec::new() }).collect()
+        };
+        tokenise(text).into_iter().flat_map(apart).collect()
+    }
+
+    /// Without stop words, unless there is nothing else or the next word makes one word with it
+    /// (`is vlag` is the IS-vlag); no more than the cap.
+    fn required(self, words: &[Token]) -> Vec<Token> {
+        let is_stop = |word: &Token| self.analyser.language.is_stop(&word.whole.text);
+        let starts_word = |index: usize| {
+            let next = words.get(index + 1).map(|next| format!("{}{}", words[index].whole.text, next.whole.text));
+            next.is_some_and(|joined| self.vocabulary.find(&joined).is_some())
+        };
+        let all_stop = words.iter().all(is_stop);
+        let kept = words.iter().enumerate().filter(|(index, word)| all_stop || !is_stop(word) || starts_word(*index));
+        kept.map(|(_, word)| word.clone()).take(MAX_TERMS).collect()
+    }
+
+    fn is_known(self, word: &str) -> bool {
+        self.vocabulary.find(word).is_some() || self.atom(word).is_some()
+    }
+
+    fn readings(self, token: &Token, is_last: bool, corrections: &mut Vec<(Span, String)>) -> Vec<Reading> {
+        let word = &token.whole;
+        let mut readings: Vec<Reading> = self.atom(&word.text).map(|atom| single(atom, 1.0)).into_iter().collect();
+        let is_known = !readings.is_empty();
+        let mut parts = self.parts(token);
+        let synonyms = self.analyser.language.synonyms(&word.text);
+        let synonyms = synonyms.iter().filter_map(|other| self.atom(other));
+        let has_synonyms = readings.len();
+        readings.extend(synonyms.map(|atom| single(Atom { word: None, ..atom }, SYNONYM_WEIGHT)));
+        let is_understood = is_known || readings.len() > has_synonyms;
+        if !is_understood {
+            self.guess(word, is_last, &mut readings, corrections);
+            // Half of a misspelled compound says less than the word that was meant.
+            if let Some(parts) = parts.as_mut().filter(|_| !readings.is_empty()) {
+                parts.partly = Partly::Refused;
+            }
+        }
+        readings.extend(parts);
+        readings
+    }
+
+    /// Readings of a word that occurs nowhere: its beginning of a longer word, or misspelled.
+    fn guess(self, word: &Span, is_last: bool, readings: &mut Vec<Reading>, corrections: &mut Vec<(Span, String)>) {
+        let as_atom = |number: u32| {
+            let word = self.vocabulary.word(number);
+            Atom { stem: word.stem, word: None, rarity: self.rarity(word.stem) }
+        };
+        if is_last {
+            let longer = self.vocabulary.starting_with(&word.text);
+            readings.extend(longer.into_iter().map(|number| single(as_atom(number), PREFIX_WEIGHT)));
+            if !readings.is_empty() {
+                return;
+            }
+        }
+        let (nearest, edits) = self.vocabulary.nearest(&word.text);
+        let weight = if edits == 1 { ONE_EDIT_WEIGHT } else { TWO_EDITS_WEIGHT };
+        if let Some(&first) = nearest.first() {
+            corrections.push((word.clone(), self.vocabulary.word(first).text.to_string()));
+        }
+        readings.extend(nearest.into_iter().map(|number| single(as_atom(number), weight)));
+    }
+
+    /// The word as one stem, if that occurs.
+    fn atom(self, text: &str) -> Option<Atom> {
+        let word = self.vocabulary.find(text);
+        let stem = match word {
+            Some(number) => self.vocabulary.word(number).stem,
+            None => self.vocabulary.find_stem(&self.analyser.stem(text))?,
+        };
+        let occurs = self.vocabulary.document_count(stem) > 0;
+        occurs.then(|| Atom { stem, word, rarity: self.rarity(stem) })
+    }
+
+    /// The parts of a compound or code, if it is one and at least one part occurs.
+    fn parts(self, token: &Token) -> Option<Reading> {
+        let stems =
+            if token.parts.is_empty() { self.compound_stems(&token.whole.text) } else { self.spelled_stems(token) };
+        let occurring = stems.into_iter().filter(|stem| self.vocabulary.document_count(*stem) > 0);
+        let atoms: Vec<Atom> = occurring.map(|stem| Atom { stem, word: None, rarity: self.rarity(stem) }).collect();
+        let is_code = token.whole.text.bytes().any(|byte| byte.is_ascii_digit());
+        let partly = if is_code { Partly::Half } else { Partly::Weighed };
+        (!atoms.is_empty()).then_some(Reading { atoms, weight: PARTS_WEIGHT, partly })
+    }
+
+    fn spelled_stems(self, token: &Token) -> Vec<u32> {
+        let telling = token.parts.iter().filter(|part| part.text.len() > 1);
+        telling.filter_map(|part| Some(self.atom(&part.text)?.stem)).collect()
+    }
+
+    fn compound_stems(self, word: &str) -> Vec<u32> {
+        let parts = match self.vocabulary.find(word) {
+            Some(number) => {
+                let parts = self.vocabulary.word(number).parts.iter();
+                side_by_side(parts.map(|part| (usize::from(part.from), usize::from(part.to), Some(part.stem))))
+            }
+            None => side_by_side(self.analyser.parts(word).into_iter().map(|(from, to)| {
+                let stem = self.analyser.stem(&word[from..to]);
+                (from, to, self.vocabulary.find_stem(&stem))
+            })),
+        };
+        let is_telling =
+            |from: usize, to: usize| word.get(from..to).is_some_and(|part| !self.analyser.language.is_light(part));
+        parts.into_iter().filter(|&(from, to, _)| is_telling(from, to)).filter_map(|(.., stem)| stem).collect()
+    }
+
+    /// `haken kruis` also means `hakenkruis`.
+    fn join_neighbours(self, words: &[Token], terms: &mut [Term]) {
+        let mut joined = String::new();
+        for (index, pair) in words.windows(2).enumerate() {
+            for link in LINKS {
+                joined.clear();
+                joined.extend([pair[0].whole.text.as_str(), link, pair[1].whole.text.as_str()]);
+                let Some(atom) = self.vocabulary.find(&joined).and_then(|_| self.atom(&joined)) else { continue };
+                for term in &mut terms[index..index + 2] {
+                    term.readings.push(single(atom, JOINED_WEIGHT));
+                    term.importance = term.importance.max(atom.rarity);
+                }
+            }
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "document counts only weigh")]
+    fn rarity(self, stem: u32) -> f32 {
+        let count = self.vocabulary.document_count(stem) as f32;
+        (1.0 + (self.documents as f32 - count + 0.5) / (count + 0.5)).ln().max(0.1)
+    }
+}
+
+fn single(atom: Atom, weight: f32) -> Reading {
+    Reading { atoms: vec![atom], weight, partly: Partly::Weighed }
+}
+
+/// Words without readings ask nothing of a document.
+fn importance(readings: &[Reading]) -> f32 {
+    let rarities = readings.iter().map(|reading| reading.atoms[0].rarity);
+    rarities.fold(0.0, f32::max)
+}
+
+/// Only the parts beside each other, without the parts of parts.
+fn side_by_side(parts: impl Iterator<Item = (usize, usize, Option<u32>)>) -> Vec<(usize, usize, Option<u32>)> {
+    let mut end = 0;
+    let mut kept = Vec::new();
+    for part in parts {
+        if part.0 >= end {
+            end = part.1;
+            kept.push(part);
+        }
+    }
+    kept
+}
+
+fn corrected(text: &str, corrections: &[(Span, String)]) -> String {
+    let mut better = String::with_capacity(text.len() + 8);
+    let mut at = 0;
+    for (span, word) in corrections {
+        better.push_str(&text[at..span.start]);
+        better.push_str(word);
+        at = span.end;
+    }
+    better.push_str(&text[at..]);
+    better
+}

@@ -1,0 +1,118 @@
+//! Every word of the texts, with its stem and parts, and what is known about each stem.
+
+use std::collections::HashMap;
+
+use super::typo::Typos;
+
+/// Most words that an unfinished last word stands for.
+const MAX_PREFIXED: usize = 8;
+/// Most words looked at for that.
+const MAX_PREFIX_SCAN: usize = 64;
+/// Most spellings that an unknown word stands for.
+const MAX_NEAREST: usize = 3;
+/// Shortest unfinished word, in bytes.
+const MIN_PREFIX: usize = 2;
+
+/// A stretch of a word that is found on its own too, in bytes of the folded word.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct WordPart {
+    pub(super) from: u8,
+    pub(super) to: u8,
+    pub(super) stem: u32,
+}
+
+#[derive(Debug)]
+pub(super) struct Word {
+    pub(super) text: Box<str>,
+    pub(super) stem: u32,
+    pub(super) parts: Box<[WordPart]>,
+    /// Whether it stands in a title, name, code or sign.
+    pub(super) is_name: bool,
+}
+
+/// Numbers for words and stems. Immutable once the index is built.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    words: Vec<Word>,
+    by_text: HashMap<Box<str>, u32>,
+    sorted: Vec<u32>,
+    stems: HashMap<Box<str>, u32>,
+    document_counts: Vec<u32>,
+    typos: Typos,
+}
+
+impl Vocabulary {
+    /// The words in order of their numbers, the stems, and in how many documents each stem occurs.
+    pub(super) fn new(words: Vec<Word>, stems: HashMap<Box<str>, u32>, document_counts: Vec<u32>) -> Self {
+        let mut vocabulary = Self {
+            by_text: words.iter().zip(0..).map(|(word, number)| (word.text.clone(), number)).collect(),
+            sorted: (0..).take(words.len()).collect(),
+            words,
+            stems,
+            document_counts,
+            typos: Typos::default(),
+        };
+        let Self { words, sorted, typos, document_counts, .. } = &mut vocabulary;
+        sorted.sort_unstable_by(|&a, &b| words[a as usize].text.cmp(&words[b as usize].text));
+        for (word, number) in words.iter().zip(0..) {
+            if document_counts[word.stem as usize] > 0 {
+                typos.insert(&word.text, number);
+            }
+        }
+        vocabulary
+    }
+
+    pub(super) fn word(&self, number: u32) -> &Word {
+        &self.words[number as usize]
+    }
+
+    pub(super) fn find(&self, text: &str) -> Option<u32> {
+        self.by_text.get(text).copied()
+    }
+
+    pub(super) fn find_stem(&self, stem: &str) -> Option<u32> {
+        self.stems.get(stem).copied()
+    }
+
+    pub(super) fn stem_count(&self) -> usize {
+        self.document_counts.len()
+    }
+
+    /// In how many documents a stem occurs, on its own or as a part.
+    pub(super) fn document_count(&self, stem: u32) -> u32 {
+        self.document_counts[stem as usize]
+    }
+
+    /// Words that begin with an unfinished word, those of names first, then the commonest.
+    pub(super) fn starting_with(&self, prefix: &str) -> Vec<u32> {
+        if prefix.len() < MIN_PREFIX {
+            return Vec::new();
+        }
+        let text = |number: u32| self.word(number).text.as_ref();
+        let first = self.sorted.partition_point(|&number| text(number) < prefix);
+        let mut found: Vec<u32> = self.sorted[first..]
+            .iter()
+            .copied()
+            .take(MAX_PREFIX_SCAN)
+            .take_while(|&number| text(number).starts_with(prefix))
+            .filter(|&number| self.document_count(self.word(number).stem) > 0)
+            .collect();
+        self.best(&mut found, MAX_PREFIXED);
+        found
+    }
+
+    /// The known words nearest to an unknown one, best first, and how many edits away they are.
+    pub(super) fn nearest(&self, word: &str) -> (Vec<u32>, usize) {
+        let (mut found, edits) = self.typos.nearest(word, |number| &self.word(number).text);
+        self.best(&mut found, MAX_NEAREST);
+        (found, edits)
+    }
+
+    fn best(&self, numbers: &mut Vec<u32>, most: usize) {
+        numbers.sort_by_key(|&number| {
+            let word = self.word(number);
+            (!word.is_name, u32::MAX - self.document_count(word.stem))
+        });
+        numbers.truncate(most);
+    }
+}
