@@ -5,4 +5,5 @@ pub mod base;
 pub mod handreiking;
 pub mod images;
 pub mod search;
+pub mod store;
 pub mod symbols;

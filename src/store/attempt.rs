@@ -1,0 +1,208 @@
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::error::StoreError;
+use super::handle::{Digest, Store};
+use super::job::Shape;
+use super::learner;
+use super::moment::Moment;
+use super::sql::{Conn, all, change, opt, queries, row, run};
+use super::step::Step;
+
+queries! {
+    START = "insert into attempt
+        (id, scenario_slug, version_hash, variant, seed, resume_code_hash, started_at)
+        values ($1, $2, $3, $4, $5, $6, $7)";
+    GRANT = "insert into attempt_access (attempt_id, learner_id, granted_at)
+        values ($1, $2, $3) on conflict do nothing";
+    /// Attempt and steps in one read: one snapshot, so that a removal in between shows no half.
+    FIND = "select attempt.id, attempt.scenario_slug, attempt.version_hash, attempt.variant,
+            attempt.seed, attempt.started_at, step.seq, step.node, step.answer, step.token, step.at
+        from attempt
+        join attempt_access on attempt_access.attempt_id = attempt.id
+        left join step on step.attempt_id = attempt.id
+        where attempt.id = $1 and attempt_access.learner_id = $2
+        order by step.seq";
+    OF_LEARNER = "select attempt.id, attempt.scenario_slug, attempt.version_hash, attempt.variant,
+            attempt.seed, attempt.started_at, step.seq, step.node, step.answer, step.token, step.at
+        from attempt
+        join attempt_access on attempt_access.attempt_id = attempt.id
+        left join step on step.attempt_id = attempt.id
+        where attempt_access.learner_id = $1
+        order by attempt.started_at desc, attempt.id, step.seq";
+    BY_RESUME_CODE = "select id from attempt where resume_code_hash = $1";
+    DELETE_BEFORE = "delete from attempt where id in (
+        select attempt.id from attempt
+        where attempt.started_at < $1
+            and not exists (select 1 from step where step.attempt_id = attempt.id and step.at >= $1)
+        limit $2)";
+}
+
+/// Attempts removed in one commit: few enough that a learner's answer does not wait for it.
+const MOST_DELETED_AT_ONCE: i64 = 200;
+
+/// An attempt to be begun.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewAttempt {
+    /// Its id, new.
+    pub id: Uuid,
+    /// Whose it is; the learner is made when not there yet.
+    pub learner_id: Uuid,
+    /// The scenario's slug.
+    pub scenario_slug: String,
+    /// The version it stays on, remembered before.
+    pub version_hash: String,
+    /// The variant drawn, in the shape the domain gives it.
+    pub variant: Value,
+    /// What chance in this attempt is derived from.
+    pub seed: i64,
+    /// SHA-256 of the code with which it can be taken along.
+    pub resume_code_hash: Digest,
+    /// When it begins.
+    pub started_at: Moment,
+}
+
+/// An attempt with everything done in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttemptRecord {
+    /// Its id.
+    pub id: Uuid,
+    /// The scenario's slug.
+    pub scenario_slug: String,
+    /// The version it stays on.
+    pub version_hash: String,
+    /// The variant drawn.
+    pub variant: Value,
+    /// What chance in this attempt is derived from.
+    pub seed: i64,
+    /// When it began.
+    pub started_at: Moment,
+    /// The steps, by place.
+    pub steps: Vec<Step>,
+}
+
+row! {
+    /// A step with its attempt before it; all step columns are empty when there is none yet.
+    struct AttemptRow {
+        id: Uuid,
+        scenario_slug: String,
+        version_hash: String,
+        variant: Value,
+        seed: i64,
+        started_at: Moment,
+        seq: Option<i32>,
+        node: Option<String>,
+        answer: Option<Value>,
+        token: Option<String>,
+        at: Option<Moment>,
+    }
+}
+
+impl Store {
+    /// Begins an attempt: the learner if needed, the attempt and the access to it, or nothing.
+    /// [`StoreError::Missing`] when the version was not remembered, [`StoreError::Duplicate`] when
+    /// the id or the resume code is in use (draw another).
+    pub async fn start_attempt(&self, new: NewAttempt) -> Result<(), StoreError> {
+        self.write(Shape::Several, move |conn| Box::pin(start(conn, new))).await
+    }
+
+    /// The attempt with its steps; `None` when there is none or it is not this learner's.
+    pub async fn find_attempt(&self, id: Uuid, learner_id: Uuid) -> Result<Option<AttemptRecord>, StoreError> {
+        let mut reader = self.reader().await?;
+        let rows = all!(reader.conn(), AttemptRow, FIND, id, learner_id)?;
+        Ok(fold(rows).pop())
+    }
+
+    /// Everything this learner did, latest attempt first.
+    pub async fn attempts_of(&self, learner_id: Uuid) -> Result<Vec<AttemptRecord>, StoreError> {
+        let mut reader = self.reader().await?;
+        Ok(fold(all!(reader.conn(), AttemptRow, OF_LEARNER, learner_id)?))
+    }
+
+    /// Gives the learner access to the attempt with this resume code. The others keep theirs.
+    /// `None` when no attempt has the code, [`StoreError::Missing`] when there is no such learner.
+    pub async fn claim_attempt(
+        &self,
+        resume_code_hash: Digest,
+        learner_id: Uuid,
+        now: Moment,
+    ) -> Result<Option<Uuid>, StoreError> {
+        self.write(Shape::Several, move |mut conn| {
+            Box::pin(async move {
+                let code = resume_code_hash.as_slice();
+                let Some((id,)) = opt!(conn, (Uuid,), BY_RESUME_CODE, code)? else {
+                    return Ok(None);
+                };
+                run!(conn, GRANT, id, learner_id, now)?;
+                Ok(Some(id))
+            })
+        })
+        .await
+    }
+
+    /// Removes the attempts begun before `moment` in which nothing was done since, with their steps.
+    /// Gives how many.
+    pub async fn delete_attempts_before(&self, moment: Moment) -> Result<u64, StoreError> {
+        let mut total = 0;
+        loop {
+            match change!(self, DELETE_BEFORE, moment, MOST_DELETED_AT_ONCE)? {
+                0 => return Ok(total),
+                deleted => total += deleted,
+            }
+        }
+    }
+}
+
+async fn start(mut conn: Conn<'_>, new: NewAttempt) -> sqlx::Result<()> {
+    run!(conn, learner::ENSURE, new.learner_id, new.started_at)?;
+    run!(
+        conn,
+        START,
+        new.id,
+        new.scenario_slug,
+        new.version_hash,
+        new.variant,
+        new.seed,
+        new.resume_code_hash.as_slice(),
+        new.started_at,
+    )?;
+    run!(conn, GRANT, new.id, new.learner_id, new.started_at)?;
+    Ok(())
+}
+
+/// Rows of one attempt stand together; each becomes a record with its steps.
+fn fold(rows: Vec<AttemptRow>) -> Vec<AttemptRecord> {
+    let mut records: Vec<AttemptRecord> = Vec::new();
+    for mut row in rows {
+        let step = row.take_step();
+        match records.last_mut() {
+            Some(record) if record.id == row.id => record.steps.extend(step),
+            _ => records.push(row.begin(step)),
+        }
+    }
+    records
+}
+
+impl AttemptRow {
+    fn take_step(&mut self) -> Option<Step> {
+        Some(Step {
+            seq: self.seq?,
+            node: self.node.take()?,
+            answer: self.answer.take()?,
+            token: self.token.take()?,
+            at: self.at?,
+        })
+    }
+
+    fn begin(self, first: Option<Step>) -> AttemptRecord {
+        AttemptRecord {
+            id: self.id,
+            scenario_slug: self.scenario_slug,
+            version_hash: self.version_hash,
+            variant: self.variant,
+            seed: self.seed,
+            started_at: self.started_at,
+            steps: first.into_iter().collect(),
+        }
+    }
+}

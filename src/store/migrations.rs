@@ -1,0 +1,38 @@
+use std::borrow::Cow;
+
+use sqlx::SqlSafeStr;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+
+/// A migration: version, name, text for `SQLite`, text for `PostgreSQL`.
+type Pair = (i64, &'static str, &'static str, &'static str);
+
+/// Every migration of both engines, oldest first. An applied one is never changed: add another.
+const MIGRATIONS: &[Pair] = &[(
+    1,
+    "start",
+    include_str!("../../migrations/sqlite/0001_start.sql"),
+    include_str!("../../migrations/postgres/0001_start.sql"),
+)];
+
+pub(super) fn sqlite() -> Migrator {
+    migrator(|&(version, name, text, _)| (version, name, text))
+}
+
+pub(super) fn postgres() -> Migrator {
+    migrator(|&(version, name, _, text)| (version, name, text))
+}
+
+fn migrator(pick: impl Fn(&Pair) -> (i64, &'static str, &'static str)) -> Migrator {
+    let migration = |pair| {
+        let (version, name, text) = pick(pair);
+        Migration::new(version, Cow::Borrowed(name), MigrationType::Simple, text.into_sql_str(), false)
+    };
+    Migrator::with_migrations(MIGRATIONS.iter().map(migration).collect())
+}
+
+/// File names as they must stand in both folders.
+#[cfg(test)]
+pub(super) fn file_names() -> Vec<String> {
+    let name = |&(version, name, ..): &Pair| format!("{version:04}_{name}.sql");
+    MIGRATIONS.iter().map(name).collect()
+}

@@ -1,0 +1,30 @@
+//! The only place with SQL: sessions, pinned scenario versions, and what learners did, append-only.
+//!
+//! One SQL text serves SQLite (embedded, one writer task that puts answers arriving together into
+//! one durable commit) and PostgreSQL. Rows are plain structs; what they mean is decided elsewhere.
+
+mod attempt;
+mod error;
+mod handle;
+mod job;
+mod learner;
+mod lite;
+mod migrations;
+mod moment;
+mod postgres;
+mod session;
+mod sql;
+mod step;
+mod version;
+mod writer;
+
+#[cfg(test)]
+mod tests;
+
+pub use attempt::{AttemptRecord, NewAttempt};
+pub use error::StoreError;
+pub use handle::{Digest, Store};
+pub use moment::Moment;
+pub use session::{NewSession, Session};
+pub use step::{AppendOutcome, NewStep, Step};
+pub use version::ScenarioVersion;

@@ -1,0 +1,112 @@
+use std::collections::HashSet;
+
+use serde_json::{Value, json};
+use sqlx::SqliteConnection;
+use uuid::Uuid;
+
+use super::error::StoreError;
+use super::handle::Store;
+use super::job::Shape;
+use super::moment::Moment;
+use super::sql::{Conn, all, queries, row, run};
+
+queries! {
+    APPEND = "insert into step (attempt_id, seq, node, answer, token, at)
+        values ($1, $2, $3, $4, $5, $6) on conflict do nothing";
+    IN_THE_WAY = "select seq, node, answer, token, at from step
+        where attempt_id = $1 and (token = $2 or seq = $3)";
+}
+
+/// `SQLite` only, so not among the queries of both engines: `PostgreSQL` gains nothing by it.
+const APPEND_TOGETHER: &str = "insert into step (attempt_id, seq, node, answer, token, at)
+    select unhex(value ->> 0), value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
+    from json_each($1) where true
+    on conflict do nothing returning attempt_id, seq, token";
+
+row! {
+    /// One answer in an attempt.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Step {
+        /// Place in the attempt, zero or more.
+        pub seq: i32,
+        /// The node that was answered.
+        pub node: String,
+        /// The answer, in the shape the domain gives it.
+        pub answer: Value,
+        /// The one-time token of the form that was sent.
+        pub token: String,
+        /// When it was answered.
+        pub at: Moment,
+    }
+}
+
+/// A step to be added to an attempt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewStep {
+    /// The attempt; that its learner may write to it is the caller's to know.
+    pub attempt_id: Uuid,
+    /// What was answered.
+    pub step: Step,
+}
+
+/// What became of a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AppendOutcome {
+    /// It is kept, durably.
+    Stored,
+    /// The same form was kept before (a double click): nothing changed.
+    Repeated,
+    /// Another form answered this place first (a second tab): nothing changed.
+    Taken {
+        /// What stands there.
+        existing: Step,
+    },
+}
+
+impl Store {
+    /// Adds a step. Whichever of two equal or rival steps comes first wins; the other learns so.
+    /// [`StoreError::Missing`] when the attempt is not there (any more).
+    pub async fn append_step(&self, new: NewStep) -> Result<AppendOutcome, StoreError> {
+        if let Some(writer) = self.lite_writer() {
+            return writer.append(new).await;
+        }
+        // One statement decides; what is read after a refusal can no longer change.
+        self.write(Shape::OneStatement, move |conn| Box::pin(async move { append(conn, &new).await })).await
+    }
+}
+
+/// One step, on either engine.
+pub(super) async fn append(mut conn: Conn<'_>, new: &NewStep) -> sqlx::Result<AppendOutcome> {
+    let NewStep { attempt_id, step } = new;
+    let attempt_id = *attempt_id;
+    let Step { seq, token, .. } = &step;
+    let (node, answer, at) = (&step.node, &step.answer, step.at);
+    if run!(conn, APPEND, attempt_id, seq, node, answer, token, at)? == 1 {
+        return Ok(AppendOutcome::Stored);
+    }
+    let rivals = all!(conn, Step, IN_THE_WAY, attempt_id, token, seq)?;
+    if rivals.iter().any(|rival| rival.token == *token) {
+        return Ok(AppendOutcome::Repeated);
+    }
+    let existing = rivals.into_iter().next();
+    let existing = existing.ok_or(sqlx::Error::RowNotFound)?;
+    Ok(AppendOutcome::Taken { existing })
+}
+
+/// Many steps in one statement: each statement costs a turn of two threads, which is far more than
+/// the insert itself. Gives the places of the stored ones; for the others [`append`] knows why not.
+pub(super) async fn append_together(conn: &mut SqliteConnection, steps: &[&NewStep]) -> sqlx::Result<Vec<usize>> {
+    let rows: Vec<_> = steps.iter().map(|new| as_json_row(new)).collect();
+    let query = sqlx::query_as::<_, (Uuid, i32, String)>(APPEND_TOGETHER).bind(Value::from(rows));
+    let mut stored: HashSet<_> = query.fetch_all(conn).await?.into_iter().collect();
+    // Taken out when found: of two equal steps in one commit only the first was stored.
+    let mut is_stored =
+        |(_, new): &(usize, &&NewStep)| stored.remove(&(new.attempt_id, new.step.seq, new.step.token.clone()));
+    Ok(steps.iter().enumerate().filter(&mut is_stored).map(|(place, _)| place).collect())
+}
+
+/// The answer as text in text: SQLite keeps JSON as it was written.
+fn as_json_row(NewStep { attempt_id, step }: &NewStep) -> Value {
+    let id = attempt_id.simple().to_string();
+    json!([id, step.seq, step.node, step.answer.to_string(), step.token, step.at.0])
+}

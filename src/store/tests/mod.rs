@@ -1,0 +1,9 @@
+//! Every story about data runs on both engines; what only one engine has stands in its own file.
+
+mod attempts;
+mod lite;
+mod opening;
+mod schema;
+mod sessions;
+mod steps;
+mod world;
