@@ -4,6 +4,7 @@
 pub mod base;
 pub mod handreiking;
 pub mod images;
+pub mod scenarios;
 pub mod search;
 pub mod store;
 pub mod symbols;

@@ -170,7 +170,7 @@ impl<'a> Fields<'a> {
             match texts {
                 Some(texts) => lists.push(texts),
                 None => {
-                    self.wrong(&value.span(), key, "een lijst van lijsten van teksten", "[[\"…\", \"…\"], [\"…\"]]")
+                    self.wrong(&value.span(), key, "een lijst van lijsten van teksten", "[[\"…\", \"…\"], [\"…\"]]");
                 }
             }
         }

@@ -1,0 +1,41 @@
+//! Scenarios: branching cases as checked graphs. Text goes in, a sound [`Scenario`] comes out or
+//! every problem at its place. Knows how a case is built, not who plays it: that is `training`.
+
+mod bundle;
+mod check_content;
+mod check_graph;
+mod check_names;
+mod condition;
+mod condition_tokens;
+#[cfg(test)]
+pub(crate) mod example;
+mod key;
+mod node;
+mod node_text;
+mod panel;
+mod personal_data;
+mod scenario;
+mod source;
+mod source_choice;
+mod source_head;
+mod source_item;
+mod source_node;
+mod source_variants;
+mod state;
+#[cfg(test)]
+pub(crate) mod tests;
+mod variant;
+mod vocabulary;
+mod words;
+
+pub use bundle::Bundle;
+use condition::Condition;
+pub use key::{Key, Unscored};
+pub use node::{Choice, Given, Item, Node, NodeKind, Worth};
+pub use node_text::NodeText;
+pub use personal_data::{Finding, PersonalData, find_personal_data};
+pub use scenario::{About, Scenario, Signal};
+pub use source::parse;
+pub use state::State;
+pub use variant::Variant;
+pub use vocabulary::{Bearing, Channel, Level, Nature, Origin, Outcome, Reliability, Sensitivity, Verdict};
