@@ -8,3 +8,4 @@ pub mod scenarios;
 pub mod search;
 pub mod store;
 pub mod symbols;
+pub mod training;

@@ -1,0 +1,27 @@
+//! Training: what a learner does in a scenario. An attempt is a fold over answers, so the same
+//! answers always give the same state; scores and the debrief are computed from it and never kept.
+
+mod answer;
+mod attempt;
+mod choice_score;
+mod debrief;
+mod debrief_step;
+mod interval;
+mod refusal;
+mod score;
+mod sharing_score;
+mod shuffle;
+#[cfg(test)]
+mod tests;
+mod weighing_score;
+
+pub use answer::{Answer, Mark};
+pub use attempt::{Attempt, Current, Status, Step, Transition};
+pub use choice_score::{ChoiceScore, CompetenceScore};
+pub use debrief::{Debrief, DebriefEnding, DebriefSignal};
+pub use debrief_step::{Asked, DebriefItem, DebriefOption, DebriefStep, OptionWorth};
+pub use interval::wilson_interval;
+pub use refusal::{Refusal, ReplayError};
+pub use score::Scorecard;
+pub use sharing_score::SharingScore;
+pub use weighing_score::{Measured, WeighingResult, WeighingScore};

@@ -1,0 +1,26 @@
+//! The scorecard: separate measures, never one grade.
+
+use super::{Attempt, ChoiceScore, SharingScore, WeighingScore};
+use crate::scenarios::Scenario;
+
+/// The measures of one attempt. Computed, never kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scorecard {
+    /// Decisions.
+    pub choices: ChoiceScore,
+    /// Weighing items.
+    pub weighing: WeighingScore,
+    /// Sharing decisions.
+    pub sharing: SharingScore,
+}
+
+impl Scorecard {
+    /// The measures of what was done so far.
+    pub fn of(scenario: &Scenario, attempt: &Attempt) -> Self {
+        Self {
+            choices: ChoiceScore::of(scenario, attempt),
+            weighing: WeighingScore::of(scenario, attempt),
+            sharing: SharingScore::of(scenario, attempt),
+        }
+    }
+}
