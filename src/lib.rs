@@ -2,6 +2,7 @@
 //! municipalities. `ARCHITECTURE.md` has the map of the rooms.
 
 pub mod base;
+pub mod catalogue;
 pub mod handreiking;
 pub mod images;
 pub mod scenarios;

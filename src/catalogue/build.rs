@@ -1,0 +1,169 @@
+//! From a library to a catalogue, or to everything that is wrong with it.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::{Catalogue, Library, SearchWords};
+use crate::base::{Diagnostic, Document, Report, TermIndex};
+use crate::handreiking::{
+    Page, Term, parse_contacts, parse_criteria, parse_grounds, parse_page, parse_parts, parse_plain_page, parse_terms,
+};
+use crate::scenarios::{self, Bundle, Scenario};
+use crate::symbols::{self, Drawing, Symbol};
+
+/// What came of a library.
+pub struct Built {
+    /// The catalogue, unless there was an error.
+    pub catalogue: Option<Catalogue>,
+    /// Everything that was noted, by document and place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads and checks a whole library. `today` decides which review dates have passed.
+pub fn build(library: &Library, today: Date) -> Built {
+    let report = Report::default();
+    let mut catalogue = Catalogue::default();
+    let mut read = Documents::default();
+    read_handreiking(library, &report, &mut catalogue, &mut read);
+    read_facts(library, &report, &mut catalogue, &mut read);
+    let symbols = read_symbols(library, &report);
+    symbols::check_together(&symbols, &report);
+    for (symbol, document) in symbols {
+        check_review(&document, symbol.review.review_before, today, &report);
+        for former in &symbol.former_slugs {
+            catalogue.former_symbols.insert(former.clone(), symbol.slug.clone());
+        }
+        read.symbols.insert(symbol.slug.clone(), document);
+        catalogue.symbols.insert(symbol.slug.clone(), symbol);
+    }
+    read_scenarios(library, &report, &mut catalogue, &mut read);
+    check_all_links(&catalogue, &read, today, &report);
+    let sound = report.error_count() == 0;
+    Built { catalogue: sound.then_some(catalogue), diagnostics: report.into_diagnostics() }
+}
+
+/// The documents behind what was read, for the checks between them.
+#[derive(Default)]
+struct Documents {
+    pages: BTreeMap<String, Document>,
+    plain: Vec<(String, Document)>,
+    symbols: BTreeMap<String, Document>,
+    scenarios: BTreeMap<String, Bundle>,
+    terms: Option<Document>,
+}
+
+fn read_handreiking(library: &Library, report: &Report, catalogue: &mut Catalogue, read: &mut Documents) {
+    if let Some(document) = library.required("content/handreiking/delen.toml", report) {
+        catalogue.parts = parse_parts(&document, report);
+    }
+    for document in library.documents("content/handreiking/", ".md", report) {
+        let Some(page) = parse_page(&document, report) else { continue };
+        if catalogue.part(&page.part).is_none() {
+            let problem = format!("De map ‘{}’ is geen deel van de handreiking.", page.part);
+            report.error(&document, &(0..0), problem, "Voeg het deel toe in content/handreiking/delen.toml.");
+        }
+        read.pages.insert(page.key(), document);
+        catalogue.pages.push(page);
+    }
+    let order: Vec<String> = catalogue.parts.iter().map(|part| part.slug.clone()).collect();
+    let place = |page: &Page| (order.iter().position(|part| *part == page.part), page.number, page.slug.clone());
+    catalogue.pages.sort_by_key(place);
+    for document in library.documents("content/paginas/", ".md", report) {
+        if let Some(page) = parse_plain_page(&document, report) {
+            read.plain.push((page.slug.clone(), document));
+            catalogue.plain_pages.insert(page.slug.clone(), page);
+        }
+    }
+}
+
+fn read_facts(library: &Library, report: &Report, catalogue: &mut Catalogue, read: &mut Documents) {
+    if let Some(document) = library.required("content/begrippen.toml", report) {
+        catalogue.terms = parse_terms(&document, report);
+        read.terms = Some(document);
+    }
+    let names =
+        catalogue.terms.iter().flat_map(|term: &Term| term.names().into_iter().map(|name| (name, term.slug.clone())));
+    catalogue.term_index = TermIndex::new(names);
+    if let Some(document) = library.required("content/grondslagen.toml", report) {
+        catalogue.grounds = parse_grounds(&document, report);
+    }
+    if let Some(document) = library.required("content/contacten.toml", report) {
+        catalogue.contacts = parse_contacts(&document, report);
+    }
+    for document in library.documents("content/criteria/", ".toml", report) {
+        catalogue.criteria.extend(parse_criteria(&document, report));
+    }
+    catalogue.search_words = SearchWords::read(library, report);
+}
+
+fn read_symbols(library: &Library, report: &Report) -> Vec<(Symbol, Document)> {
+    let mut drawings: BTreeMap<String, Drawing> = BTreeMap::new();
+    for document in library.documents("symbols/", ".svg", report) {
+        if let Some(drawing) = Drawing::parse(&document, report) {
+            drawings.insert(document.stem().to_owned(), drawing);
+        }
+    }
+    let mut read = Vec::new();
+    for document in library.documents("symbols/", ".md", report) {
+        if let Some(symbol) = symbols::parse(&document, drawings.remove(document.stem()), report) {
+            read.push((symbol, document));
+        }
+    }
+    read
+}
+
+fn read_scenarios(library: &Library, report: &Report, catalogue: &mut Catalogue, read: &mut Documents) {
+    let mut folders: BTreeMap<String, Vec<Document>> = BTreeMap::new();
+    for suffix in [".toml", ".md", ".csv"] {
+        for document in library.documents("scenarios/", suffix, report) {
+            let slug = document.name().split('/').nth(1).unwrap_or_default().to_owned();
+            folders.entry(slug).or_default().push(document);
+        }
+    }
+    for (slug, documents) in folders {
+        let bundle = Bundle::new(&slug, documents);
+        let scenario: Option<Scenario> = scenarios::parse(&bundle, report);
+        if let Some(scenario) = scenario {
+            read.scenarios.insert(slug.clone(), bundle);
+            catalogue.scenarios.insert(slug, scenario);
+        }
+    }
+}
+
+fn check_review(document: &Document, before: Date, today: Date, report: &Report) {
+    if before < today {
+        let day = crate::base::dutch::date(before);
+        let problem = format!("Dit document moest voor {day} worden herzien.");
+        report.warning(document, &(0..0), problem, "Controleer de bronnen en zet een nieuwe datum.");
+    }
+}
+
+fn check_all_links(catalogue: &Catalogue, read: &Documents, today: Date, report: &Report) {
+    for page in &catalogue.pages {
+        let Some(document) = read.pages.get(&page.key()) else { continue };
+        check_review(document, page.review_before, today, report);
+        catalogue.check_links(document, page.links(), report);
+    }
+    for (slug, document) in &read.plain {
+        let links = catalogue.plain_pages.get(slug).map(|page| page.body.links()).unwrap_or_default();
+        catalogue.check_links(document, links.iter(), report);
+    }
+    for (slug, document) in &read.symbols {
+        if let Some(symbol) = catalogue.symbols.get(slug) {
+            catalogue.check_links(document, symbol.links(), report);
+        }
+    }
+    if let Some(document) = &read.terms {
+        catalogue.check_links(document, catalogue.terms.iter().filter_map(|term| term.page.as_ref()), report);
+    }
+    for (slug, bundle) in &read.scenarios {
+        let Some(scenario) = catalogue.scenarios.get(slug) else { continue };
+        for (document, link) in scenario.links() {
+            catalogue.check_links(document, std::iter::once(link), report);
+        }
+        if let Some(document) = bundle.files().first() {
+            check_review(document, scenario.about().review_before, today, report);
+        }
+    }
+}

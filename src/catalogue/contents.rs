@@ -1,0 +1,147 @@
+//! The published documents.
+
+use std::collections::BTreeMap;
+
+use super::SearchWords;
+use crate::base::TermIndex;
+use crate::handreiking::{Contact, Criteria, Ground, Page, Part, PlainPage, Term};
+use crate::scenarios::Scenario;
+use crate::symbols::Symbol;
+
+/// Everything that is published. Made by [`super::build`] only, so its links lead somewhere.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    pub(super) parts: Vec<Part>,
+    /// In reading order.
+    pub(super) pages: Vec<Page>,
+    pub(super) symbols: BTreeMap<String, Symbol>,
+    pub(super) former_symbols: BTreeMap<String, String>,
+    pub(super) scenarios: BTreeMap<String, Scenario>,
+    pub(super) terms: Vec<Term>,
+    pub(super) term_index: TermIndex,
+    pub(super) grounds: Vec<Ground>,
+    pub(super) contacts: Vec<Contact>,
+    pub(super) criteria: Vec<Criteria>,
+    pub(super) plain_pages: BTreeMap<String, PlainPage>,
+    pub(super) search_words: SearchWords,
+}
+
+/// The pages before and after a page.
+pub struct Neighbours<'a> {
+    /// The page before, unless it is the first.
+    pub previous: Option<&'a Page>,
+    /// The page after, unless it is the last.
+    pub next: Option<&'a Page>,
+}
+
+impl Catalogue {
+    /// The parts of the handreiking, in order.
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// The pages of the handreiking, in reading order.
+    pub fn pages(&self) -> &[Page] {
+        &self.pages
+    }
+
+    /// The pages of one part, in reading order.
+    pub fn pages_of<'a>(&'a self, part: &'a str) -> impl Iterator<Item = &'a Page> {
+        self.pages.iter().filter(move |page| page.part == part)
+    }
+
+    /// A part by its slug.
+    pub fn part(&self, slug: &str) -> Option<&Part> {
+        self.parts.iter().find(|part| part.slug == slug)
+    }
+
+    /// A page by its part and slug.
+    pub fn page(&self, part: &str, slug: &str) -> Option<&Page> {
+        self.pages.iter().find(|page| page.part == part && page.slug == slug)
+    }
+
+    /// A page by `deel/pagina`.
+    pub fn page_by_key(&self, key: &str) -> Option<&Page> {
+        let (part, slug) = key.split_once('/')?;
+        self.page(part, slug)
+    }
+
+    /// The pages before and after one.
+    pub fn neighbours(&self, page: &Page) -> Neighbours<'_> {
+        let at = self.pages.iter().position(|other| other.key() == page.key());
+        Neighbours {
+            previous: at.and_then(|at| at.checked_sub(1)).and_then(|before| self.pages.get(before)),
+            next: at.and_then(|at| self.pages.get(at + 1)),
+        }
+    }
+
+    /// The symbols, by slug.
+    pub fn symbols(&self) -> impl Iterator<Item = &Symbol> {
+        self.symbols.values()
+    }
+
+    /// A symbol by its slug.
+    pub fn symbol(&self, slug: &str) -> Option<&Symbol> {
+        self.symbols.get(slug)
+    }
+
+    /// The present slug for one that a symbol had before.
+    pub fn renamed_symbol(&self, former: &str) -> Option<&str> {
+        self.former_symbols.get(former).map(String::as_str)
+    }
+
+    /// The scenarios, by slug.
+    pub fn scenarios(&self) -> impl Iterator<Item = &Scenario> {
+        self.scenarios.values()
+    }
+
+    /// A scenario by its slug.
+    pub fn scenario(&self, slug: &str) -> Option<&Scenario> {
+        self.scenarios.get(slug)
+    }
+
+    /// The terms, by name.
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// For linking terms in text.
+    pub fn term_index(&self) -> &TermIndex {
+        &self.term_index
+    }
+
+    /// The legal grounds, in the order of their file.
+    pub fn grounds(&self) -> &[Ground] {
+        &self.grounds
+    }
+
+    /// A legal ground by its id.
+    pub fn ground(&self, id: &str) -> Option<&Ground> {
+        self.grounds.iter().find(|ground| ground.id == id)
+    }
+
+    /// The contacts, in the order of their file.
+    pub fn contacts(&self) -> &[Contact] {
+        &self.contacts
+    }
+
+    /// A contact by its id.
+    pub fn contact(&self, id: &str) -> Option<&Contact> {
+        self.contacts.iter().find(|contact| contact.id == id)
+    }
+
+    /// The versions of the weighing criteria.
+    pub fn criteria(&self) -> &[Criteria] {
+        &self.criteria
+    }
+
+    /// A page outside the handreiking, by its slug.
+    pub fn plain_page(&self, slug: &str) -> Option<&PlainPage> {
+        self.plain_pages.get(slug)
+    }
+
+    /// What search knows of Dutch.
+    pub fn search_words(&self) -> &SearchWords {
+        &self.search_words
+    }
+}

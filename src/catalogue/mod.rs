@@ -1,0 +1,13 @@
+//! Everything that is published, in memory: built from a library of documents in one go, checked
+//! as a whole, immutable, and replaced as a whole.
+
+mod build;
+mod contents;
+mod library;
+mod links;
+mod search_words;
+
+pub use build::{Built, build};
+pub use contents::{Catalogue, Neighbours};
+pub use library::{Library, LibraryError, MAX_DOCUMENTS};
+pub use search_words::SearchWords;
