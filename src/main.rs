@@ -1,3 +1,7 @@
 //! The `weegwijs` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    weegwijs::cli::run()
+}

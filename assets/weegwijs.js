@@ -1,0 +1,98 @@
+// Weegwijs works without this file. It makes two things pleasant: searching while you type, and
+// arriving at the heading of the next step of a case.
+
+const PAUSE = 180;
+const ON_START_PAGE = "6";
+
+// A fragment is read as a document by XMLHttpRequest: it parses HTML without running anything in
+// it, and without the text sinks that the Trusted Types policy of this site closes.
+function load(address, onReady) {
+  const request = new XMLHttpRequest();
+  request.open("GET", address);
+  request.responseType = "document";
+  request.onload = () => {
+    if (request.status === 200 && request.response) onReady(request.response);
+  };
+  request.send();
+  return request;
+}
+
+// The line with role=status stays the same element, so that a screen reader hears only its new
+// text and not the whole list.
+function fill(target, fragment) {
+  const status = target.querySelector("[role=status]");
+  const next = fragment.querySelector("[role=status]");
+  const nodes = [...fragment.body.childNodes];
+  if (!status || !next || next.parentNode !== fragment.body || status.parentNode !== target) {
+    const text = next?.textContent ?? "";
+    next?.replaceChildren();
+    target.replaceChildren(...nodes);
+    // A live region speaks when it changes, not when it appears.
+    if (next) setTimeout(() => next.replaceChildren(text), 50);
+    return;
+  }
+  const at = nodes.indexOf(next);
+  for (const node of [...target.childNodes]) if (node !== status) node.remove();
+  status.before(...nodes.slice(0, at));
+  status.after(...nodes.slice(at + 1));
+  if (status.textContent !== next.textContent) status.textContent = next.textContent;
+}
+
+function fields(form) {
+  const chosen = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    const text = String(value).trim();
+    if (text) chosen.append(name, text);
+  }
+  return chosen;
+}
+
+function address(path, chosen) {
+  const query = chosen.toString();
+  return query ? `${path}?${query}` : path;
+}
+
+function enliven(form) {
+  const target = document.querySelector(form.dataset.live);
+  if (!target) return;
+  const path = new URL(form.action).pathname;
+  const isOwnPage = path === location.pathname;
+  let timer = 0;
+  let request = null;
+  let shown = fields(form).toString();
+
+  function search() {
+    const chosen = fields(form);
+    const text = chosen.toString();
+    if (text === shown) return;
+    if (!isOwnPage && !chosen.has("q")) {
+      shown = text;
+      target.replaceChildren();
+      return;
+    }
+    const asked = new URLSearchParams(chosen);
+    asked.set("fragment", "1");
+    if (!isOwnPage) asked.set("aantal", ON_START_PAGE);
+    request = load(address(path, asked), (fragment) => {
+      shown = text;
+      fill(target, fragment);
+      if (isOwnPage) history.replaceState(null, "", address(path, chosen));
+    });
+  }
+
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    request?.abort();
+    timer = setTimeout(search, PAUSE);
+  });
+}
+
+for (const form of document.querySelectorAll("form[data-live]")) enliven(form);
+
+// What is missing comes first, then the heading of the step.
+const heading = document.querySelector("h1[data-focus-heading]");
+if (heading && !location.hash) {
+  const place = document.querySelector("main [role=alert]") ?? heading;
+  place.tabIndex = -1;
+  place.focus();
+}

@@ -1,0 +1,34 @@
+//! What an operator can set. Every value has a default that works.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// The settings of a server.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Where it listens.
+    pub listen: SocketAddr,
+    /// The folder for its data; made when it is missing.
+    pub data: PathBuf,
+    /// The address of a PostgreSQL database; without one, SQLite in the data folder is used.
+    pub database: Option<String>,
+    /// A library to read instead of the one in the program.
+    pub library: Option<PathBuf>,
+    /// The address by which visitors reach the server, when it is behind a proxy with TLS. With
+    /// `https` cookies are marked secure and browsers are told to stay with `https`.
+    pub public_url: Option<String>,
+    /// Whether the library is watched and replaced when it changes; for authors.
+    pub watch: bool,
+}
+
+impl Config {
+    /// Whether visitors come by `https`.
+    pub fn is_secure(&self) -> bool {
+        self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+    }
+
+    /// Where the database is, as the store takes it.
+    pub fn database_address(&self) -> String {
+        self.database.clone().unwrap_or_else(|| self.data.join("weegwijs.db").to_string_lossy().into_owned())
+    }
+}

@@ -1,0 +1,21 @@
+//! Puts the parts together: start-up, the clock, randomness, publishing, sessions, practising.
+
+mod clock;
+mod config;
+mod pictures;
+mod practice;
+mod published;
+pub mod random;
+mod search_documents;
+mod state;
+mod visits;
+mod watch;
+
+pub use clock::Clock;
+pub use config::Config;
+pub use pictures::Pictures;
+pub use practice::{Answered, Begun, PracticeError, Standing};
+pub use published::{Publication, PublishError, Published, publish};
+pub use state::{App, StartError};
+pub use visits::Visit;
+pub use watch::watch;

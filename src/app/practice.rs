@@ -1,0 +1,252 @@
+//! Practising: beginning a case, answering, taking it up again. An attempt is a list of answers;
+//! what it means is decided by folding them over the version of the scenario that it began with.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError};
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{App, random};
+use crate::base::Report;
+use crate::scenarios::{self, Bundle, Scenario, Variant};
+use crate::store::{AppendOutcome, AttemptRecord, Moment, NewAttempt, NewStep, ScenarioVersion, Step, StoreError};
+use crate::training::{Answer, Attempt, Mark, Refusal};
+
+/// The most scenario versions that are kept in memory; attempts on older ones read them again.
+const VERSIONS_KEPT: usize = 64;
+
+/// Why something about an attempt cannot be done.
+#[derive(Debug, thiserror::Error)]
+pub enum PracticeError {
+    /// There is no such attempt or scenario for this learner.
+    #[error("not found")]
+    NotFound,
+    /// No attempt has this resume code.
+    #[error("unknown resume code")]
+    UnknownCode,
+    /// The database refused.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// What was stored cannot be read back.
+    #[error("{0}")]
+    Damaged(String),
+}
+
+/// An attempt as it stands, with the version of the scenario that it is pinned to.
+pub struct Standing {
+    /// The attempt.
+    pub id: Uuid,
+    /// The version that it began with.
+    pub scenario: Arc<Scenario>,
+    /// Where it stands.
+    pub attempt: Attempt,
+    /// When it began.
+    pub started_at: Moment,
+    /// Whether a newer version is published.
+    pub is_outdated: bool,
+    tokens: Vec<String>,
+}
+
+/// What came of an answer.
+pub enum Answered {
+    /// It is stored; also when the same form was sent before.
+    Stored,
+    /// It is not accepted, and nothing was stored. The attempt is as it stands now.
+    Refused(Box<Standing>, Refusal),
+}
+
+/// An attempt that has just begun.
+pub struct Begun {
+    /// The attempt.
+    pub id: Uuid,
+    /// With which it can be taken up on another device. Only its hash is kept.
+    pub resume_code: String,
+}
+
+impl App {
+    /// Begins an attempt on the published version of a scenario. Someone who did the case before
+    /// gets the same variant again, so that nobody compares two versions of one person.
+    pub async fn begin_attempt(&self, learner: Uuid, slug: &str) -> Result<Begun, PracticeError> {
+        let published = self.published().ok_or(PracticeError::NotFound)?;
+        let scenario = published.catalogue.scenario(slug).ok_or(PracticeError::NotFound)?;
+        let (seed, now) = (random::seed(), self.clock().now());
+        let bundle = scenario.canonical();
+        let hash = random::fingerprint(&bundle);
+        let version = ScenarioVersion { hash: hash.clone(), slug: slug.to_owned(), bundle, first_used_at: now };
+        self.store().remember_version(version).await?;
+        let earlier = self.store().attempts_of(learner).await?;
+        let begun = Begun { id: random::id(now), resume_code: random::resume_code() };
+        let attempt = NewAttempt {
+            id: begun.id,
+            learner_id: learner,
+            scenario_slug: slug.to_owned(),
+            version_hash: hash,
+            variant: json!(variant_for(scenario, &earlier, seed).levels()),
+            seed,
+            resume_code_hash: random::code_digest(&begun.resume_code),
+            started_at: now,
+        };
+        self.store().start_attempt(attempt).await?;
+        Ok(begun)
+    }
+
+    /// An attempt of a learner as it stands.
+    pub async fn attempt(&self, learner: Uuid, id: Uuid) -> Result<Standing, PracticeError> {
+        let record = self.store().find_attempt(id, learner).await?.ok_or(PracticeError::NotFound)?;
+        self.standing(record).await
+    }
+
+    /// All attempts of a learner, newest first. One that cannot be read back is left out and
+    /// logged.
+    pub async fn attempts(&self, learner: Uuid) -> Result<Vec<Standing>, PracticeError> {
+        let mut attempts = Vec::new();
+        for record in self.store().attempts_of(learner).await? {
+            match self.standing(record).await {
+                Ok(standing) => attempts.push(standing),
+                Err(PracticeError::Damaged(cause)) => tracing::error!(cause, "an attempt cannot be read back"),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(attempts)
+    }
+
+    /// Answers a step. `number` is the step that the form was made for, counted from zero, and
+    /// `token` names that form. An answer is acknowledged only after it is durable.
+    pub async fn answer(
+        &self,
+        standing: Standing,
+        number: usize,
+        answer: Answer,
+        token: String,
+    ) -> Result<Answered, PracticeError> {
+        if standing.tokens.get(number) == Some(&token) {
+            return Ok(Answered::Stored);
+        }
+        let accepted = match standing.attempt.clone().answer(&standing.scenario, number, answer) {
+            Ok(transition) => transition.step,
+            Err(refusal) => return Ok(Answered::Refused(Box::new(standing), refusal)),
+        };
+        let (node, stored) = (accepted.node, encode(&accepted.answer));
+        let seq = i32::try_from(number).map_err(|_| PracticeError::Damaged("a step number is too large".into()))?;
+        let at = self.clock().now();
+        let step = Step { seq, node, answer: stored, token, at };
+        match self.store().append_step(NewStep { attempt_id: standing.id, step }).await? {
+            AppendOutcome::Stored | AppendOutcome::Repeated => Ok(Answered::Stored),
+            AppendOutcome::Taken { existing } => {
+                let refusal = Refusal::StaleStep { recorded: decode(&existing.answer) };
+                Ok(Answered::Refused(Box::new(standing), refusal))
+            }
+        }
+    }
+
+    /// Takes up an attempt by its resume code.
+    pub async fn resume(&self, learner: Uuid, code: &str) -> Result<Uuid, PracticeError> {
+        let claimed = self.store().claim_attempt(random::code_digest(code), learner, self.clock().now()).await?;
+        claimed.ok_or(PracticeError::UnknownCode)
+    }
+
+    async fn standing(&self, record: AttemptRecord) -> Result<Standing, PracticeError> {
+        let scenario = self.version(&record.version_hash).await?;
+        let damaged = |what: &str| PracticeError::Damaged(format!("attempt {}: {what}", record.id));
+        let levels: BTreeMap<String, String> =
+            serde_json::from_value(record.variant.clone()).map_err(|_| damaged("its variant"))?;
+        let variant = scenario.variant(&levels).ok_or_else(|| damaged("its variant is not in its version"))?;
+        let answers: Option<Vec<(String, Answer)>> =
+            record.steps.iter().map(|step| Some((step.node.clone(), decode(&step.answer)?))).collect();
+        let answers = answers.ok_or_else(|| damaged("an answer"))?;
+        let attempt =
+            Attempt::replay(&scenario, variant, record.seed, &answers).map_err(|error| damaged(&error.to_string()))?;
+        let published = self.published();
+        let current = published.as_ref().and_then(|published| published.catalogue.scenario(&record.scenario_slug));
+        let is_outdated = current.is_some_and(|current| current.canonical() != scenario.canonical());
+        let tokens = record.steps.into_iter().map(|step| step.token).collect();
+        Ok(Standing { id: record.id, scenario, attempt, started_at: record.started_at, is_outdated, tokens })
+    }
+
+    /// A version of a scenario, from memory or from the database.
+    async fn version(&self, hash: &str) -> Result<Arc<Scenario>, PracticeError> {
+        if let Some(kept) = self.versions.read().unwrap_or_else(PoisonError::into_inner).get(hash) {
+            return Ok(Arc::clone(kept));
+        }
+        let damaged = || PracticeError::Damaged(format!("version {hash} cannot be read back"));
+        let version = self.store().find_version(hash).await?.ok_or_else(damaged)?;
+        let bundle = Bundle::from_canonical(&version.bundle).ok_or_else(damaged)?;
+        let scenario = Arc::new(scenarios::parse(&bundle, &Report::default()).ok_or_else(damaged)?);
+        let mut kept = self.versions.write().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= VERSIONS_KEPT {
+            kept.clear();
+        }
+        kept.insert(hash.to_owned(), Arc::clone(&scenario));
+        Ok(scenario)
+    }
+}
+
+/// The variant of an earlier attempt on the same scenario, or one by the seed.
+fn variant_for(scenario: &Scenario, earlier: &[AttemptRecord], seed: i64) -> Variant {
+    let same = earlier.iter().filter(|record| record.scenario_slug == scenario.slug());
+    let mut levels = same.filter_map(|record| serde_json::from_value(record.variant.clone()).ok());
+    let mut variants = scenario.variants();
+    let known = levels.find_map(|levels: BTreeMap<String, String>| scenario.variant(&levels));
+    let place = usize::try_from(seed.rem_euclid(i64::try_from(variants.len()).unwrap_or(1).max(1))).unwrap_or(0);
+    known.unwrap_or_else(|| if place < variants.len() { variants.swap_remove(place) } else { Variant::default() })
+}
+
+/// An answer as it is stored.
+fn encode(answer: &Answer) -> Value {
+    match answer {
+        Answer::Continue => json!({ "verder": true }),
+        Answer::Choice(id) => json!({ "keuze": id }),
+        Answer::Weighing(marks) => {
+            let marks: BTreeMap<&str, Value> =
+                marks.iter().map(|(item, mark)| (item.as_str(), encode_mark(*mark))).collect();
+            json!({ "weging": marks })
+        }
+    }
+}
+
+fn encode_mark(mark: Mark) -> Value {
+    match mark {
+        Mark::Value(value) => json!(value),
+        Mark::OutsideMyField => Value::Null,
+    }
+}
+
+/// The answer that was stored, or nothing when it is none of ours.
+fn decode(stored: &Value) -> Option<Answer> {
+    if let Some(id) = stored.get("keuze") {
+        return Some(Answer::Choice(id.as_str()?.to_owned()));
+    }
+    if let Some(marks) = stored.get("weging") {
+        let marks = marks.as_object()?.iter().map(|(item, mark)| Some((item.clone(), decode_mark(mark)?)));
+        return Some(Answer::Weighing(marks.collect::<Option<_>>()?));
+    }
+    stored.get("verder").map(|_| Answer::Continue)
+}
+
+fn decode_mark(stored: &Value) -> Option<Mark> {
+    if stored.is_null() {
+        return Some(Mark::OutsideMyField);
+    }
+    i8::try_from(stored.as_i64()?).ok().filter(|value| (-2..=2).contains(value)).map(Mark::Value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_survive_being_stored() {
+        let answers = [
+            Answer::Continue,
+            Answer::Choice("doorvragen".into()),
+            Answer::Weighing(vec![("w1".into(), Mark::Value(-2)), ("w2".into(), Mark::OutsideMyField)]),
+        ];
+        for answer in answers {
+            assert_eq!(decode(&encode(&answer)), Some(answer));
+        }
+        for odd in [json!({}), json!({ "weging": { "w1": 9 } }), json!({ "keuze": 3 }), json!("x")] {
+            assert_eq!(decode(&odd), None, "{odd}");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! What visitors see: the catalogue and its index, replaced together.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::search_documents;
+use crate::base::Diagnostic;
+use crate::catalogue::{self, Catalogue, Library};
+use crate::search::{Index, Kind};
+
+/// A catalogue with its index. Immutable.
+pub struct Published {
+    /// The documents.
+    pub catalogue: Catalogue,
+    /// For searching them.
+    pub index: Index,
+    /// Differs for every publication of this process.
+    pub generation: u64,
+    /// The day on which it was built.
+    pub day: Date,
+}
+
+/// What is there to show.
+#[derive(Clone)]
+pub enum Publication {
+    /// A sound library.
+    Sound(Arc<Published>),
+    /// A library with errors; only while its author is at work.
+    Broken(Arc<Vec<Diagnostic>>),
+}
+
+/// Why a library could not be published.
+#[derive(Debug, thiserror::Error)]
+pub enum PublishError {
+    /// Its documents have errors.
+    #[error("the library has errors")]
+    Broken(Vec<Diagnostic>),
+    /// The index could not be built.
+    #[error("the search index cannot be built: {0}")]
+    Index(#[from] crate::search::SearchError),
+}
+
+/// Builds what visitors see from a library. The notes and warnings come along.
+pub fn publish(library: &Library, today: Date, generation: u64) -> Result<(Published, Vec<Diagnostic>), PublishError> {
+    let built = catalogue::build(library, today);
+    let Some(catalogue) = built.catalogue else { return Err(PublishError::Broken(built.diagnostics)) };
+    let language = search_documents::language(&catalogue);
+    let index = Index::build(search_documents::documents(&catalogue), &language)?;
+    Ok((Published { catalogue, index, generation, day: today }, built.diagnostics))
+}
+
+impl Published {
+    /// The address of a document that search found.
+    pub fn address(&self, kind: Kind, key: &str) -> String {
+        match kind {
+            Kind::Symbol => format!("/symbolenbank/{key}"),
+            Kind::Page => format!("/handreiking/{key}"),
+            Kind::Term => format!("/begrippen#{key}"),
+            Kind::Scenario => format!("/scenarios/{key}"),
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! `weegwijs check`: everything that is wrong with a library, at once.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::app::Clock;
+use crate::base::{Diagnostic, Severity, dutch};
+use crate::catalogue::{Library, build};
+
+pub(super) fn check(folder: Option<&Path>) -> ExitCode {
+    let library = match folder.map_or_else(|| Ok(Library::shipped()), Library::read) {
+        Ok(library) => library,
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "weegwijs: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let diagnostics = build(&library, Clock::System.today()).diagnostics;
+    print(&diagnostics);
+    let has_error = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    if has_error { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// Prints diagnostics and how many there are of each weight. A closed pipe ends it quietly.
+fn print(diagnostics: &[Diagnostic]) {
+    let mut out = std::io::stdout().lock();
+    for diagnostic in diagnostics {
+        if writeln!(out, "{diagnostic}\n").is_err() {
+            return;
+        }
+    }
+    let number = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    let errors = dutch::count(number(Severity::Error), "fout", "fouten");
+    let warnings = dutch::count(number(Severity::Warning), "waarschuwing", "waarschuwingen");
+    let notes = dutch::count(number(Severity::Note), "opmerking", "opmerkingen");
+    let _ = writeln!(out, "{errors}, {warnings}, {notes}.");
+}

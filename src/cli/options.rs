@@ -1,0 +1,51 @@
+//! What can be asked on the command line or in the environment.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+/// Weegwijs: training and knowledge for weighing signals of radicalisation.
+#[derive(Debug, Parser)]
+#[command(version, about, args_conflicts_with_subcommands = true)]
+pub(super) struct Options {
+    /// What to do; without one, `serve` with its defaults.
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Serve the website.
+    Serve(ServeOptions),
+    /// Check a library of documents and print what is wrong with it.
+    Check {
+        /// The folder of the library; without one, the documents in this program.
+        folder: Option<PathBuf>,
+    },
+}
+
+/// The settings of the server.
+#[derive(Debug, Parser)]
+pub(super) struct ServeOptions {
+    /// Address to listen on.
+    #[arg(long, env = "WEEGWIJS_LISTEN", default_value = "127.0.0.1:8080")]
+    pub(super) listen: SocketAddr,
+    /// Folder for the data; made when it is missing.
+    #[arg(long, env = "WEEGWIJS_DATA", default_value = "data")]
+    pub(super) data: PathBuf,
+    /// Address of a PostgreSQL database; without one, `SQLite` in the data folder.
+    #[arg(long, env = "WEEGWIJS_DATABASE", hide_env_values = true)]
+    pub(super) database: Option<String>,
+    /// Folder of a library to serve instead of the documents in this program.
+    #[arg(long, env = "WEEGWIJS_LIBRARY")]
+    pub(super) library: Option<PathBuf>,
+    /// Address by which visitors come, such as <https://weegwijs.voorbeeld.nl>; with https,
+    /// cookies are marked secure.
+    #[arg(long, env = "WEEGWIJS_PUBLIC_URL")]
+    pub(super) public_url: Option<String>,
+    /// Watch the library and show every change at once; on by default in a debug build.
+    #[arg(long, env = "WEEGWIJS_WATCH")]
+    pub(super) watch: bool,
+}

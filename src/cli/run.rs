@@ -1,0 +1,18 @@
+//! What the command line asks.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use super::options::{Command, Options, ServeOptions};
+use super::{check, serve};
+
+/// Reads the command line and does what it asks.
+pub fn run() -> ExitCode {
+    match Options::parse().command {
+        Some(Command::Check { folder }) => check::check(folder.as_deref()),
+        Some(Command::Serve(settings)) => serve::serve(&settings),
+        // The defaults of `serve`, also those from the environment.
+        None => serve::serve(&ServeOptions::parse_from(["weegwijs"])),
+    }
+}

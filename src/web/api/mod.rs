@@ -1,0 +1,10 @@
+//! The same for programs: JSON, with Dutch names, and problems as RFC 9457 prescribes.
+
+mod answer;
+mod problem;
+mod symbolen;
+mod zoeken;
+
+pub(super) use problem::Problem;
+pub(super) use symbolen::{list, one};
+pub(super) use zoeken::search;

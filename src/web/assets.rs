@@ -1,0 +1,59 @@
+//! Style and scripts, in the binary. Their address holds a hash of their content, so a browser
+//! keeps them for ever and still gets a new one after an upgrade.
+
+use std::sync::LazyLock;
+
+use axum::extract::Path;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use sha2::{Digest, Sha256};
+
+use super::error::PageError;
+use super::prepared::Prepared;
+use crate::base::hex;
+
+struct Asset {
+    name: &'static str,
+    address: String,
+    body: Prepared,
+}
+
+const FILES: [(&str, &str, &str); 3] = [
+    ("weegwijs.css", "text/css; charset=utf-8", include_str!("../../assets/weegwijs.css")),
+    ("weegwijs.js", "text/javascript; charset=utf-8", include_str!("../../assets/weegwijs.js")),
+    ("icoon.svg", "image/svg+xml", include_str!("../../assets/icoon.svg")),
+];
+
+static ASSETS: LazyLock<Vec<Asset>> =
+    LazyLock::new(|| FILES.iter().map(|(name, kind, text)| asset(name, kind, text)).collect());
+
+const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+
+fn asset(name: &'static str, kind: &'static str, text: &'static str) -> Asset {
+    let hash = hex(&Sha256::digest(text)[..6]);
+    Asset { name, address: format!("/assets/{hash}/{name}"), body: Prepared::new(text.to_owned(), kind) }
+}
+
+/// The address of a file, with its hash.
+pub(super) fn address(name: &str) -> &'static str {
+    ASSETS.iter().find(|asset| asset.name == name).map_or("", |asset| asset.address.as_str())
+}
+
+/// Gives a file. An address with an old hash gives the present content, but not for ever.
+pub(super) async fn file(
+    Path((hash, name)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, PageError> {
+    let asset = ASSETS.iter().find(|asset| asset.name == name).ok_or(PageError::NotFound)?;
+    let mut response = asset.body.answer(&headers);
+    if asset.address.contains(hash.as_str()) {
+        response.headers_mut().insert(header::CACHE_CONTROL, FOR_EVER);
+    }
+    Ok(response)
+}
+
+/// What browsers ask for by themselves.
+pub(super) async fn icon(headers: HeaderMap) -> Result<Response, PageError> {
+    let asset = ASSETS.iter().find(|asset| asset.name == "icoon.svg").ok_or(PageError::NotFound)?;
+    Ok(asset.body.answer(&headers).into_response())
+}

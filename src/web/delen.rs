@@ -1,0 +1,132 @@
+//! Pieces that several pages share.
+
+use std::collections::BTreeMap;
+
+use crate::app::Published;
+use crate::base::{Heading, Markdown, Reference, RenderOptions, SafeHtml, Word, dutch};
+use crate::catalogue::Catalogue;
+use crate::search::Piece;
+use crate::symbols::{ImageManner, Symbol};
+
+/// A link with its text.
+#[derive(Debug, Clone)]
+pub(super) struct PageLink {
+    pub(super) href: String,
+    pub(super) text: String,
+}
+
+/// A source as a page prints it.
+#[derive(Debug, Clone)]
+pub(super) struct SourceLine {
+    pub(super) number: usize,
+    pub(super) title: String,
+    pub(super) details: String,
+    pub(super) url: String,
+    pub(super) language: String,
+}
+
+/// The sources of a document, numbered as its footnotes are.
+pub(super) fn sources(references: &[Reference]) -> Vec<SourceLine> {
+    let line = |(at, source): (usize, &Reference)| {
+        let kind = source.kind.map(|kind| format!(" ({})", kind.label())).unwrap_or_default();
+        let date = if source.date == "onbekend" { "datum onbekend".to_owned() } else { source.date.clone() };
+        SourceLine {
+            number: at + 1,
+            title: source.title.clone(),
+            details: format!("{}{kind}, {date}. Bekeken op {}.", source.publisher, dutch::date(source.consulted)),
+            url: source.url.clone(),
+            language: source.language.clone(),
+        }
+    };
+    references.iter().enumerate().map(line).collect()
+}
+
+/// Renders Markdown with links, footnotes and terms. `linked` holds the terms that the page has
+/// linked already.
+pub(super) fn markdown(
+    text: &Markdown,
+    catalogue: &Catalogue,
+    references: &[Reference],
+    linked: &mut Vec<String>,
+) -> SafeHtml {
+    let ids: Vec<&str> = references.iter().map(|reference| reference.id.as_str()).collect();
+    let options = RenderOptions { sources: &ids, terms: Some(catalogue.term_index()) };
+    text.render(catalogue, options, linked).html
+}
+
+/// A contents list of the second-level headings.
+pub(super) fn contents(headings: &[Heading]) -> Vec<PageLink> {
+    let second = headings.iter().filter(|heading| heading.level == 2);
+    second.map(|heading| PageLink { href: format!("#{}", heading.id), text: heading.text.clone() }).collect()
+}
+
+/// A symbol in a list.
+#[derive(Debug, Clone)]
+pub(super) struct SymbolCard {
+    pub(super) slug: String,
+    pub(super) name: Vec<Piece>,
+    pub(super) summary: Vec<Piece>,
+    pub(super) ideologies: Vec<(&'static str, &'static str)>,
+    pub(super) strength: &'static str,
+    pub(super) strength_word: &'static str,
+    /// The picture's description, when there is a picture to show.
+    pub(super) alt: Option<String>,
+    /// Names of entries to look at beside it.
+    pub(super) beside: Vec<PageLink>,
+}
+
+impl SymbolCard {
+    /// A card of a symbol.
+    pub(super) fn new(symbol: &Symbol, catalogue: &Catalogue) -> Self {
+        let beside = symbol.look_alikes.iter().filter_map(|other| catalogue.symbol(&other.slug));
+        Self {
+            slug: symbol.slug.clone(),
+            name: unmarked(&symbol.name),
+            summary: unmarked(&symbol.summary),
+            ideologies: symbol.ideologies.iter().map(|ideology| (ideology.word(), ideology.label())).collect(),
+            strength: symbol.strength.label(),
+            strength_word: symbol.strength.word(),
+            alt: symbol.has_public_image().then(|| symbol.image.alt.clone()),
+            beside: beside
+                .map(|other| PageLink { href: format!("/symbolenbank/{}", other.slug), text: other.name.clone() })
+                .collect(),
+        }
+    }
+
+    /// With what the search found in it marked.
+    pub(super) fn marked(mut self, name: Vec<Piece>, summary: Vec<Piece>) -> Self {
+        self.name = name;
+        self.summary = summary;
+        self
+    }
+}
+
+/// Text in which nothing was looked for.
+pub(super) fn unmarked(text: &str) -> Vec<Piece> {
+    vec![Piece { text: text.to_owned(), is_match: false }]
+}
+
+/// A value of a filter with how many it leaves.
+#[derive(Debug, Clone)]
+pub(super) struct FilterOption {
+    pub(super) word: String,
+    pub(super) label: String,
+    pub(super) count: usize,
+    pub(super) is_chosen: bool,
+}
+
+/// How many symbols have each value of each facet, when nothing is looked for.
+pub(super) fn facet_counts(published: &Published) -> BTreeMap<(String, String), usize> {
+    let all = crate::search::Query::parse("").with_kinds(&[crate::search::Kind::Symbol]).with_page(0, 0);
+    counts(&published.index.search(&all).facet_counts)
+}
+
+/// Counts by facet and value.
+pub(super) fn counts(found: &[crate::search::FacetCount]) -> BTreeMap<(String, String), usize> {
+    found.iter().map(|count| ((count.facet.to_string(), count.value.to_string()), count.count)).collect()
+}
+
+/// Whether an entry has a picture at all, also one that only shows after logging in.
+pub(super) fn has_image(symbol: &Symbol) -> bool {
+    symbol.image.manner != ImageManner::None
+}

@@ -1,0 +1,70 @@
+//! `/grondslagen`: legal grounds and weighing criteria, with their standing and its date.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::Response;
+
+use super::delen::{SourceLine, sources};
+use super::error::PageError;
+use super::layout::{Layout, render};
+use super::site::Site;
+use crate::app::Published;
+use crate::base::{Word, dutch};
+use crate::handreiking::{Criteria, Criterion, GroundStatus};
+
+#[derive(Template)]
+#[template(path = "grondslagen.html")]
+struct Rules {
+    layout: Layout,
+    grounds: Vec<Entry>,
+    criteria: Vec<CriteriaEntry>,
+}
+
+struct Entry {
+    id: String,
+    name: String,
+    meaning: String,
+    standing: String,
+    is_sure: bool,
+    sources: Vec<SourceLine>,
+}
+
+struct CriteriaEntry {
+    version: String,
+    title: String,
+    standing: String,
+    criteria: Vec<Criterion>,
+    sources: Vec<SourceLine>,
+}
+
+pub(super) async fn show(State(site): State<Site>, headers: HeaderMap) -> Result<Response, PageError> {
+    site.prepared(&headers, "/grondslagen", |published| render(&page(published)))
+}
+
+fn page(published: &Published) -> Rules {
+    let description = "De wetten en regels voor delen en wegen, met hun status en de datum waarop die is bekeken.";
+    let grounds = published.catalogue.grounds().iter().map(|ground| Entry {
+        id: ground.id.clone(),
+        name: ground.name.clone(),
+        meaning: ground.meaning.clone(),
+        standing: ground.standing(published.day),
+        is_sure: ground.status_on(published.day) == GroundStatus::InForce,
+        sources: sources(&ground.references),
+    });
+    Rules {
+        layout: Layout::new("Grondslagen en criteria", description),
+        grounds: grounds.collect(),
+        criteria: published.catalogue.criteria().iter().map(criteria).collect(),
+    }
+}
+
+fn criteria(version: &Criteria) -> CriteriaEntry {
+    CriteriaEntry {
+        version: version.version.clone(),
+        title: version.title.clone(),
+        standing: format!("Status: {} (bekeken op {}).", version.status.label(), dutch::date(version.as_of)),
+        criteria: version.criteria.clone(),
+        sources: sources(&version.references),
+    }
+}

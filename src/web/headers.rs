@@ -1,0 +1,47 @@
+//! Headers that every answer carries, also errors (norms: internet.nl tests; no third party).
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use super::site::Site;
+
+const FIXED: [(HeaderName, HeaderValue); 7] = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
+             manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
+             require-trusted-types-for 'script'; trusted-types 'none'",
+        ),
+    ),
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+    (
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static("camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ),
+];
+
+const STAY_WITH_HTTPS: HeaderValue = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+const KEEP_NOTHING: HeaderValue = HeaderValue::from_static("no-store");
+
+/// Adds the headers. An answer that says nothing about keeping it must not be kept.
+pub(super) async fn add(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in &FIXED {
+        headers.insert(name, value.clone());
+    }
+    if site.app.config().is_secure() {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, STAY_WITH_HTTPS);
+    }
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, KEEP_NOTHING);
+    }
+    response
+}

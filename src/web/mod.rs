@@ -1,0 +1,29 @@
+//! The web: one table of addresses with who may come in, and one file per first segment.
+
+mod access;
+mod api;
+mod assets;
+mod begrippen;
+mod bibliotheek;
+mod contacten;
+mod delen;
+mod error;
+mod form;
+mod gezond;
+mod grondslagen;
+mod handreiking;
+mod headers;
+mod layout;
+mod pagina;
+mod pogingen;
+mod prepared;
+mod query;
+mod routes;
+mod scenarios;
+mod site;
+mod start;
+mod symbolenbank;
+mod zoeken;
+
+pub use access::Access;
+pub use routes::{Address, addresses, router, serve};

@@ -1,0 +1,27 @@
+//! The code with which an attempt is taken up on another device. The server keeps its hash only;
+//! the browser that began keeps the code itself.
+
+use axum::http::HeaderMap;
+use axum::http::header::COOKIE;
+
+use crate::app::Begun;
+
+/// Days that a browser keeps a resume code.
+const CODE_DAYS: u32 = 30;
+
+/// The cookie with the resume code of an attempt, sent along to the pages of that attempt only.
+pub(in crate::web) fn resume_cookie(begun: &Begun, secure: bool) -> String {
+    let flag = if secure { "; Secure" } else { "" };
+    let age = CODE_DAYS * 24 * 60 * 60;
+    let Begun { id, resume_code } = begun;
+    format!("hervatcode={resume_code}; Path=/pogingen/{id}; HttpOnly; SameSite=Lax; Max-Age={age}{flag}")
+}
+
+/// The resume code that this browser keeps for the attempt whose page it asks for.
+pub(super) fn resume_code(headers: &HeaderMap) -> Option<String> {
+    let cookies = headers.get_all(COOKIE).iter().filter_map(|cookies| cookies.to_str().ok());
+    let mut pairs = cookies.flat_map(|cookies| cookies.split(';')).filter_map(|cookie| cookie.trim().split_once('='));
+    let (_, code) = pairs.find(|(name, _)| *name == "hervatcode")?;
+    let is_code = code.len() == 14 && code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    is_code.then(|| code.to_owned())
+}

@@ -1,0 +1,13 @@
+//! `/pogingen`: practising a case, step by step, and looking back on it.
+
+mod hervatcode;
+mod lijst;
+mod nabespreking;
+mod stap;
+mod stappen;
+
+pub(super) use hervatcode::resume_cookie;
+pub(super) use lijst::{list, resume};
+pub(super) use nabespreking::debrief;
+pub(super) use stap::step;
+pub(super) use stappen::answer;

@@ -1,0 +1,118 @@
+//! Answering a step.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+
+use super::hervatcode::resume_code;
+use super::stap::{Mistake, page};
+use crate::app::{Answered, Standing};
+use crate::scenarios::NodeKind;
+use crate::training::{Answer, Mark, Refusal};
+use crate::web::access::{Learner, attempt_id};
+use crate::web::error::PageError;
+use crate::web::form::Form;
+use crate::web::layout::{Door, Layout, show_with};
+use crate::web::site::{Site, see_other};
+
+/// A token of ours is 64 characters; a longer one is none.
+const TOKEN_LENGTH: usize = 64;
+
+#[derive(Template)]
+#[template(path = "pogingen/al_beantwoord.html")]
+struct AlreadyAnswered {
+    layout: Layout,
+    attempt: String,
+    recorded: Option<String>,
+}
+
+pub(in crate::web) async fn answer(
+    State(site): State<Site>,
+    learner: Learner,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    form: Form,
+) -> Result<Response, PageError> {
+    let standing = site.app.attempt(learner.0, attempt_id(&id)?).await?;
+    let address = format!("/pogingen/{}", standing.id);
+    let number = form.field("stap").and_then(|number| number.parse::<usize>().ok()).ok_or(PageError::BadForm)?;
+    let token = form.field("token").filter(|token| token.len() == TOKEN_LENGTH).ok_or(PageError::BadForm)?.to_owned();
+    let code = resume_code(&headers);
+    if number == standing.attempt.steps().len() && is_without_choice(&standing, &form) {
+        let message = Some("Kies eerst een antwoord.".to_owned());
+        return page(
+            &site,
+            &standing,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            Mistake { message, ..Mistake::default() },
+            code,
+        );
+    }
+    match site.app.answer(standing, number, read(&form), token).await? {
+        Answered::Stored => Ok(see_other(&address)),
+        Answered::Refused(standing, refusal) => refuse(&site, &standing, refusal, &form, code),
+    }
+}
+
+/// What the form answers. Which kind of answer the step asks is for the attempt to judge.
+fn read(form: &Form) -> Answer {
+    if let Some(choice) = form.field("keuze") {
+        return Answer::Choice(choice.to_owned());
+    }
+    let marks: Vec<(String, Mark)> =
+        form.with_prefix("weging-").filter_map(|(item, value)| Some((item.to_owned(), mark(value)?))).collect();
+    if marks.is_empty() && form.field("weging").is_none() { Answer::Continue } else { Answer::Weighing(marks) }
+}
+
+fn mark(value: &str) -> Option<Mark> {
+    if value == "buiten" {
+        return Some(Mark::OutsideMyField);
+    }
+    Mark::from_value(value.parse().ok()?)
+}
+
+fn is_without_choice(standing: &Standing, form: &Form) -> bool {
+    let asks = standing
+        .attempt
+        .current(&standing.scenario)
+        .is_some_and(|current| matches!(current.node.kind, NodeKind::Choice { .. } | NodeKind::Sharing { .. }));
+    asks && form.field("keuze").is_none()
+}
+
+fn refuse(
+    site: &Site,
+    standing: &Standing,
+    refusal: Refusal,
+    form: &Form,
+    code: Option<String>,
+) -> Result<Response, PageError> {
+    match refusal {
+        Refusal::StaleStep { recorded } => Ok(already_answered(standing, form, recorded)),
+        Refusal::AlreadyFinished | Refusal::TooManySteps => Ok(already_answered(standing, form, None)),
+        Refusal::IncompleteWeighing { missing } => {
+            let message = Some(format!("Geef bij elk stuk informatie een antwoord. Nog open: {}.", missing.len()));
+            let marked = form.with_prefix("weging-").map(|(item, value)| (item.to_owned(), value.to_owned())).collect();
+            page(site, standing, StatusCode::UNPROCESSABLE_ENTITY, Mistake { message, missing, marked }, code)
+        }
+        Refusal::OptionNotOffered { .. } | Refusal::WrongKind => {
+            let message = Some("Dit antwoord hoort niet bij deze stap. Kies hieronder opnieuw.".to_owned());
+            page(site, standing, StatusCode::UNPROCESSABLE_ENTITY, Mistake { message, ..Mistake::default() }, code)
+        }
+    }
+}
+
+/// The page for an answer to a step that has one already: a back button, a second tab.
+fn already_answered(standing: &Standing, form: &Form, recorded: Option<Answer>) -> Response {
+    let number = form.field("stap").and_then(|number| number.parse::<usize>().ok());
+    let recorded = recorded.and_then(|recorded| match recorded {
+        Answer::Choice(id) => {
+            let step = standing.attempt.steps().get(number?)?;
+            let choice = standing.scenario.node(&step.node)?.choices().iter().find(|choice| choice.id == id)?;
+            Some(standing.scenario.fill(&choice.text, standing.attempt.variant()))
+        }
+        Answer::Continue | Answer::Weighing(_) => None,
+    });
+    let layout = Layout::new("U heeft deze stap al beantwoord", "").behind(Door::Practise).unlisted();
+    show_with(StatusCode::CONFLICT, &AlreadyAnswered { layout, attempt: standing.id.to_string(), recorded })
+}

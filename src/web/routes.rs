@@ -1,0 +1,114 @@
+//! The one table of addresses.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get, post};
+use tokio::net::TcpListener;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::csrf::CsrfLayer;
+
+use super::access::Access;
+use super::error::{PageError, method_not_allowed, not_found};
+use super::site::Site;
+use super::{
+    api, assets, begrippen, bibliotheek, contacten, gezond, grondslagen, handreiking, headers, pagina, pogingen,
+    scenarios, start, symbolenbank, zoeken,
+};
+use crate::app::App;
+
+/// How long a request may take.
+const TIME_LIMIT: Duration = Duration::from_secs(30);
+
+/// An address with who may come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Address {
+    /// The method.
+    pub method: &'static str,
+    /// The address, with its parts in braces.
+    pub path: &'static str,
+    /// Who may come in.
+    pub access: Access,
+}
+
+type Row = (Address, MethodRouter<Site>);
+
+fn row(method: &'static str, path: &'static str, access: Access, router: MethodRouter<Site>) -> Row {
+    (Address { method, path, access }, router)
+}
+
+fn table() -> Vec<Row> {
+    use Access::{Anyone, Learner};
+    vec![
+        row("GET", "/", Anyone, get(start::show)),
+        row("GET", "/handreiking", Anyone, get(handreiking::overview)),
+        row("GET", "/handreiking/{deel}/{pagina}", Anyone, get(handreiking::page)),
+        row("GET", "/begrippen", Anyone, get(begrippen::show)),
+        row("GET", "/grondslagen", Anyone, get(grondslagen::show)),
+        row("GET", "/contacten", Anyone, get(contacten::show)),
+        row("GET", "/symbolenbank", Anyone, get(symbolenbank::list)),
+        row("GET", "/symbolenbank/{slug}", Anyone, get(symbolenbank::entry)),
+        row("GET", "/symbolenbank/{slug}/beeld/{size}", Anyone, get(symbolenbank::picture)),
+        row("POST", "/symbolenbank/{slug}/beeldkeuze", Anyone, post(symbolenbank::choose_clear)),
+        row("GET", "/zoeken", Anyone, get(zoeken::show_results)),
+        row("GET", "/scenarios", Anyone, get(scenarios::list)),
+        row("GET", "/scenarios/{slug}", Anyone, get(scenarios::intro)),
+        row("POST", "/scenarios/{slug}/pogingen", Anyone, post(scenarios::start)),
+        row("GET", "/pogingen", Anyone, get(pogingen::list)),
+        row("POST", "/pogingen/hervatten", Anyone, post(pogingen::resume)),
+        row("GET", "/pogingen/{id}", Learner, get(pogingen::step)),
+        row("POST", "/pogingen/{id}/stappen", Learner, post(pogingen::answer)),
+        row("GET", "/pogingen/{id}/nabespreking", Learner, get(pogingen::debrief)),
+        row("GET", "/over", Anyone, get(pagina::show)),
+        row("GET", "/privacy", Anyone, get(pagina::show)),
+        row("GET", "/toegankelijkheid", Anyone, get(pagina::show)),
+        row("GET", "/hoe-werkt-de-score", Anyone, get(pagina::show)),
+        row("GET", "/api/v1/symbolen", Anyone, get(api::list)),
+        row("GET", "/api/v1/symbolen/{slug}", Anyone, get(api::one)),
+        row("GET", "/api/v1/zoeken", Anyone, get(api::search)),
+        row("GET", "/assets/{hash}/{name}", Anyone, get(assets::file)),
+        row("GET", "/favicon.svg", Anyone, get(assets::icon)),
+        row("GET", "/gezond", Anyone, get(gezond::live)),
+        row("GET", "/klaar", Anyone, get(gezond::ready)),
+    ]
+}
+
+/// Every address with who may come in; the recorded list in the tests is made of it.
+pub fn addresses() -> Vec<Address> {
+    table().into_iter().map(|(address, _)| address).collect()
+}
+
+/// The website.
+pub fn router(app: Arc<App>) -> Router {
+    let site = Site::new(app);
+    let routes =
+        table().into_iter().fold(Router::new(), |router, (address, handler)| router.route(address.path, handler));
+    let foreign = CsrfLayer::new().with_rejection_response(|_| PageError::ForeignOrigin.into_response());
+    routes
+        .fallback(not_found)
+        .method_not_allowed_fallback(method_not_allowed)
+        .layer(from_fn_with_state(site.clone(), bibliotheek::while_broken))
+        .layer(foreign)
+        .layer(from_fn(time_limit))
+        .layer(CatchPanicLayer::custom(|_| PageError::Internal.into_response()))
+        .layer(from_fn_with_state(site.clone(), headers::add))
+        .with_state(site)
+}
+
+/// Ends a request that takes too long with a page that says so.
+async fn time_limit(request: Request, next: Next) -> Response {
+    tokio::time::timeout(TIME_LIMIT, next.run(request)).await.unwrap_or_else(|_| PageError::TooSlow.into_response())
+}
+
+/// Serves the website until `stop` is done; requests in progress are finished.
+pub async fn serve(
+    listener: TcpListener,
+    app: Arc<App>,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    axum::serve(listener, router(app)).with_graceful_shutdown(stop).await
+}

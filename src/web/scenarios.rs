@@ -1,0 +1,120 @@
+//! `/scenarios`: the cases that can be practised.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::Response;
+
+use super::access::{Visitor, begin, with_cookie};
+use super::delen::PageLink;
+use super::error::PageError;
+use super::layout::{Door, Layout, render};
+use super::pogingen::resume_cookie;
+use super::site::{Site, see_other};
+use crate::base::Word;
+use crate::catalogue::Catalogue;
+use crate::scenarios::Scenario;
+
+struct Card {
+    slug: String,
+    title: String,
+    summary: String,
+    level: &'static str,
+    minutes: i64,
+}
+
+#[derive(Template)]
+#[template(path = "scenarios/lijst.html")]
+struct List {
+    layout: Layout,
+    cards: Vec<Card>,
+}
+
+#[derive(Template)]
+#[template(path = "scenarios/scenario.html")]
+struct Intro {
+    layout: Layout,
+    card: Card,
+    warning: Option<String>,
+    audience: Vec<String>,
+    goals: Vec<String>,
+    pages: Vec<PageLink>,
+    symbols: Vec<PageLink>,
+    mirror: Vec<String>,
+}
+
+pub(super) async fn list(State(site): State<Site>, headers: HeaderMap) -> Result<Response, PageError> {
+    site.prepared(&headers, "/scenarios", |published| {
+        let layout = Layout::new("Oefenen", "Casussen waarin u zelf kiest. Daarna ziet u hoe u woog, en waarom.");
+        render(&List {
+            layout: layout.behind(Door::Practise),
+            cards: published.catalogue.scenarios().map(card).collect(),
+        })
+    })
+}
+
+pub(super) async fn intro(
+    State(site): State<Site>,
+    Path(slug): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, PageError> {
+    let published = site.published()?;
+    let scenario = published.catalogue.scenario(&slug).ok_or(PageError::NotFound)?;
+    let key = format!("/scenarios/{}", scenario.slug());
+    site.prepared(&headers, &key, |published| render(&page(&published.catalogue, scenario)))
+}
+
+/// Begins an attempt. The resume code travels in a cookie of that attempt only: the server keeps
+/// its hash, and an address would end up in logs.
+pub(super) async fn start(
+    State(site): State<Site>,
+    Path(slug): Path<String>,
+    visitor: Visitor,
+) -> Result<Response, PageError> {
+    if site.published()?.catalogue.scenario(&slug).is_none() {
+        return Err(PageError::NotFound);
+    }
+    let (visit, cookie) = begin(&site, visitor).await?;
+    let learner = site.app.learner_of(&visit).await?;
+    let begun = site.app.begin_attempt(learner, &slug).await?;
+    let mut response = with_cookie(see_other(&format!("/pogingen/{}", begun.id)), cookie);
+    let code = resume_cookie(&begun, site.app.config().is_secure());
+    if let Ok(code) = HeaderValue::from_str(&code) {
+        response.headers_mut().append(header::SET_COOKIE, code);
+    }
+    Ok(response)
+}
+
+fn card(scenario: &Scenario) -> Card {
+    let about = scenario.about();
+    Card {
+        slug: scenario.slug().to_owned(),
+        title: about.title.clone(),
+        summary: about.summary.clone(),
+        level: about.level.label(),
+        minutes: about.minutes,
+    }
+}
+
+fn page(catalogue: &Catalogue, scenario: &Scenario) -> Intro {
+    let about = scenario.about();
+    let pages = about.pages.iter().filter_map(|key| catalogue.page_by_key(key));
+    let symbols = about.symbols.iter().filter_map(|slug| catalogue.symbol(slug));
+    let mut mirror: Vec<String> = scenario.variants().iter().map(|variant| scenario.title(variant)).collect();
+    mirror.sort();
+    mirror.dedup();
+    Intro {
+        layout: Layout::new(&about.title, &about.summary).behind(Door::Practise),
+        card: card(scenario),
+        warning: about.content_warning.clone(),
+        audience: about.audience.clone(),
+        goals: about.goals.clone(),
+        pages: pages
+            .map(|page| PageLink { href: format!("/handreiking/{}", page.key()), text: page.title.clone() })
+            .collect(),
+        symbols: symbols
+            .map(|symbol| PageLink { href: format!("/symbolenbank/{}", symbol.slug), text: symbol.name.clone() })
+            .collect(),
+        mirror: if mirror.len() > 1 { mirror } else { Vec::new() },
+    }
+}

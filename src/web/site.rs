@@ -1,0 +1,49 @@
+//! What every handler gets.
+
+use std::sync::Arc;
+
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use super::error::PageError;
+use super::prepared::PreparedPages;
+use crate::app::{App, Published};
+
+/// The program with the pages that were made of it.
+#[derive(Clone)]
+pub(super) struct Site {
+    pub(super) app: Arc<App>,
+    pages: Arc<PreparedPages>,
+}
+
+impl Site {
+    pub(super) fn new(app: Arc<App>) -> Self {
+        Self { app, pages: Arc::default() }
+    }
+
+    /// What is published. While the library is broken there is nothing to show.
+    pub(super) fn published(&self) -> Result<Arc<Published>, PageError> {
+        self.app.published().ok_or(PageError::Unavailable)
+    }
+
+    /// A page that is the same for everyone, made when it is first asked for. `key` names it among
+    /// all such pages.
+    pub(super) fn prepared(
+        &self,
+        headers: &HeaderMap,
+        key: &str,
+        make: impl FnOnce(&Published) -> Result<String, PageError>,
+    ) -> Result<Response, PageError> {
+        let published = self.published()?;
+        let page = self.pages.page(published.generation, key, || make(&published))?;
+        Ok(page.answer(headers))
+    }
+}
+
+/// Sends the visitor on with a GET, so that reloading the page repeats nothing.
+pub(super) fn see_other(address: &str) -> Response {
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    let address = HeaderValue::from_str(address).unwrap_or(HeaderValue::from_static("/"));
+    response.headers_mut().insert(header::LOCATION, address);
+    response
+}

@@ -1,0 +1,217 @@
+//! The list of symbols: all of them, or those that a search and filters leave.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::Response;
+
+use crate::app::Published;
+use crate::base::{Ideology, Word, dutch};
+use crate::search::{Kind, Query, Results};
+use crate::symbols::{Category, Strength, plain_label};
+use crate::web::delen::{FilterOption, SymbolCard, counts, facet_counts};
+use crate::web::error::PageError;
+use crate::web::layout::{Door, Layout, render, show};
+use crate::web::query::Params;
+use crate::web::site::Site;
+
+/// Symbols on one page of the list.
+const PER_PAGE: usize = 24;
+
+/// The facets of the form: the name in the address and the label.
+const FACETS: [(&str, &str); 6] = [
+    ("ideologie", "Ideologie"),
+    ("categorie", "Soort teken"),
+    ("vorm", "Vorm"),
+    ("kleur", "Kleur"),
+    ("drager", "Waar gezien"),
+    ("sterkte", "Hoe sterk"),
+];
+
+/// What a visitor asks of the list. Values of facets that do not exist are dropped, and named so
+/// that the page can say so.
+pub(in crate::web) struct SymbolQuery {
+    text: String,
+    chosen: Vec<(String, String)>,
+    dropped: Vec<String>,
+    page: usize,
+}
+
+impl SymbolQuery {
+    pub(in crate::web) fn parse(params: &Params, published: &Published) -> Self {
+        let known = facet_counts(published);
+        let mut query = Self {
+            text: params.text("q").to_owned(),
+            chosen: Vec::new(),
+            dropped: Vec::new(),
+            page: params.number("pagina", 1, 400).max(1),
+        };
+        for (name, value) in params.iter().filter(|(_, value)| !value.is_empty()) {
+            let pair = (name.to_owned(), value.to_owned());
+            match (FACETS.iter().any(|(facet, _)| *facet == name), known.contains_key(&pair)) {
+                (true, true) => query.chosen.push(pair),
+                (true, false) => query.dropped.push(value.chars().take(40).collect()),
+                _ => {}
+            }
+        }
+        query
+    }
+
+    fn is_plain(&self) -> bool {
+        self.text.is_empty() && self.chosen.is_empty() && self.dropped.is_empty() && self.page == 1
+    }
+
+    /// The query for the index: `limit` symbols from the start of this page of the list.
+    pub(in crate::web) fn for_index(&self, limit: usize) -> Query {
+        let query = Query::parse(&self.text).with_kinds(&[Kind::Symbol]).with_facets(&self.chosen);
+        query.with_page(limit, (self.page - 1) * limit)
+    }
+
+    /// The address of another page of the same list.
+    fn address(&self, page: usize) -> String {
+        let mut pairs = form_urlencoded::Serializer::new(String::new());
+        if !self.text.is_empty() {
+            pairs.append_pair("q", &self.text);
+        }
+        for (facet, value) in &self.chosen {
+            pairs.append_pair(facet, value);
+        }
+        if page > 1 {
+            pairs.append_pair("pagina", &page.to_string());
+        }
+        format!("/symbolenbank?{}", pairs.finish())
+    }
+}
+
+struct Facet {
+    name: &'static str,
+    label: &'static str,
+    options: Vec<FilterOption>,
+}
+
+/// The part of the page that search-as-you-type replaces.
+#[derive(Template)]
+#[template(path = "symbolenbank/resultaten.html")]
+struct Found {
+    count: String,
+    suggestion: Option<(String, String)>,
+    dropped: Vec<String>,
+    cards: Vec<SymbolCard>,
+    previous: Option<String>,
+    next: Option<String>,
+    page: usize,
+    pages: usize,
+}
+
+// A template escapes what it inserts, so another may print it as it is.
+impl askama::filters::HtmlSafe for Found {}
+
+#[derive(Template)]
+#[template(path = "symbolenbank/lijst.html")]
+struct List {
+    layout: Layout,
+    text: String,
+    facets: Vec<Facet>,
+    is_filtered: bool,
+    found: Found,
+}
+
+pub(in crate::web) async fn list(
+    State(site): State<Site>,
+    params: Params,
+    headers: HeaderMap,
+) -> Result<Response, PageError> {
+    let published = site.published()?;
+    let query = SymbolQuery::parse(&params, &published);
+    if !params.text("fragment").is_empty() {
+        let results = published.index.search(&query.for_index(PER_PAGE));
+        return show(&found(&published, &query, &results));
+    }
+    if query.is_plain() {
+        return site.prepared(&headers, "/symbolenbank", |published| render(&page(published, &query)));
+    }
+    show(&page(&published, &query))
+}
+
+fn page(published: &Published, query: &SymbolQuery) -> List {
+    let results = published.index.search(&query.for_index(PER_PAGE));
+    let title = if query.text.is_empty() {
+        "Symbolenbank".to_owned()
+    } else {
+        format!("‘{}’ in de symbolenbank", query.text)
+    };
+    let description = "Zoek een teken op: wat het is, wat het nog meer kan zijn en hoe zwaar het weegt.";
+    let layout = Layout::new(title, description).behind(Door::LookUp);
+    List {
+        layout: if query.is_plain() { layout } else { layout.unlisted() },
+        text: query.text.clone(),
+        facets: facets(&query.chosen, &counts(&results.facet_counts)),
+        is_filtered: !query.chosen.is_empty(),
+        found: found(published, query, &results),
+    }
+}
+
+fn found(published: &Published, query: &SymbolQuery, results: &Results) -> Found {
+    let catalogue = &published.catalogue;
+    let card = |hit: &crate::search::Hit| {
+        let symbol = catalogue.symbol(&hit.key)?;
+        Some(SymbolCard::new(symbol, catalogue).marked(hit.title.clone(), hit.excerpt.clone()))
+    };
+    let pages = results.total.div_ceil(PER_PAGE).max(1);
+    let suggestion = results.suggestion.clone().map(|text| {
+        let other = SymbolQuery { text: text.clone(), chosen: query.chosen.clone(), dropped: Vec::new(), page: 1 };
+        (other.address(1), text)
+    });
+    Found {
+        count: dutch::count(results.total, "symbool", "symbolen"),
+        suggestion,
+        dropped: query.dropped.clone(),
+        cards: results.hits.iter().filter_map(card).collect(),
+        previous: (query.page > 1).then(|| query.address(query.page - 1)),
+        next: (query.page < pages).then(|| query.address(query.page + 1)),
+        page: query.page,
+        pages,
+    }
+}
+
+fn facets(chosen: &[(String, String)], counts: &BTreeMap<(String, String), usize>) -> Vec<Facet> {
+    FACETS
+        .iter()
+        .map(|(name, label)| {
+            let mut options: Vec<FilterOption> = counts
+                .iter()
+                .filter(|((facet, _), _)| facet == name)
+                .map(|((facet, word), count)| FilterOption {
+                    label: value_label(facet, word),
+                    is_chosen: chosen.iter().any(|(f, w)| f == facet && w == word),
+                    word: word.clone(),
+                    count: *count,
+                })
+                .collect();
+            options.sort_by_key(|option| order(name, &option.word));
+            Facet { name, label, options }
+        })
+        .collect()
+}
+
+/// Values of closed vocabularies stand in their own order, others by the alphabet.
+fn order(facet: &str, word: &str) -> (usize, String) {
+    let place = match facet {
+        "ideologie" => Ideology::ALL.iter().position(|value| value.word() == word),
+        "sterkte" => Strength::ALL.iter().position(|value| value.word() == word),
+        _ => None,
+    };
+    (place.unwrap_or(usize::MAX), word.to_owned())
+}
+
+fn value_label(facet: &str, word: &str) -> String {
+    let label = match facet {
+        "ideologie" => Ideology::from_word(word).map(Ideology::label),
+        "categorie" => Category::from_word(word).map(Category::label),
+        "sterkte" => Strength::from_word(word).map(Strength::label),
+        _ => None,
+    };
+    label.map_or_else(|| plain_label(word), str::to_owned)
+}

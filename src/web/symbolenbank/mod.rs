@@ -1,0 +1,9 @@
+//! `/symbolenbank`: the list with its filters, the entries and their pictures.
+
+mod beeld;
+mod lijst;
+mod symbool;
+
+pub(super) use beeld::{choose_clear, picture};
+pub(super) use lijst::{SymbolQuery, list};
+pub(super) use symbool::entry;
