@@ -17,8 +17,6 @@ pub struct Published {
     pub index: Index,
     /// Differs for every publication of this process.
     pub generation: u64,
-    /// The day on which it was built.
-    pub day: Date,
 }
 
 /// What is there to show.
@@ -47,7 +45,7 @@ pub fn publish(library: &Library, today: Date, generation: u64) -> Result<(Publi
     let Some(catalogue) = built.catalogue else { return Err(PublishError::Broken(built.diagnostics)) };
     let language = search_documents::language(&catalogue);
     let index = Index::build(search_documents::documents(&catalogue), &language)?;
-    Ok((Published { catalogue, index, generation, day: today }, built.diagnostics))
+    Ok((Published { catalogue, index, generation }, built.diagnostics))
 }
 
 impl Published {

@@ -19,7 +19,8 @@ pub(super) fn language(catalogue: &Catalogue) -> Language {
 
 /// Everything that can be found.
 pub(super) fn documents(catalogue: &Catalogue) -> Vec<Document> {
-    let symbols = catalogue.symbols().map(symbol);
+    let findable = |symbol: &&Symbol| symbol.is_public() && !symbol.is_withdrawn();
+    let symbols = catalogue.symbols().filter(findable).map(symbol);
     let pages = catalogue.pages().iter().map(page);
     let terms = catalogue.terms().iter().map(term);
     symbols.chain(pages).chain(terms).chain(catalogue.scenarios().map(scenario)).collect()

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{Catalogue, Library, SearchWords};
-use crate::base::{Diagnostic, Document, Report, TermIndex};
+use crate::base::{Diagnostic, Document, Link, Report, TermIndex};
 use crate::handreiking::{
     Page, Term, parse_contacts, parse_criteria, parse_grounds, parse_page, parse_parts, parse_plain_page, parse_terms,
 };
 use crate::scenarios::{self, Bundle, Scenario};
-use crate::symbols::{self, Drawing, Symbol};
+use crate::symbols::{self, Drawing, EMERGENCY_CONTACT, Symbol};
 
 /// What came of a library.
 pub struct Built {
@@ -38,7 +38,7 @@ pub fn build(library: &Library, today: Date) -> Built {
         catalogue.symbols.insert(symbol.slug.clone(), symbol);
     }
     read_scenarios(library, &report, &mut catalogue, &mut read);
-    check_all_links(&catalogue, &read, today, &report);
+    check_all_links(library, &catalogue, &read, today, &report);
     let sound = report.error_count() == 0;
     Built { catalogue: sound.then_some(catalogue), diagnostics: report.into_diagnostics() }
 }
@@ -90,6 +90,16 @@ fn read_facts(library: &Library, report: &Report, catalogue: &mut Catalogue, rea
     }
     if let Some(document) = library.required("content/contacten.toml", report) {
         catalogue.contacts = parse_contacts(&document, report);
+        if catalogue.contact(EMERGENCY_CONTACT).is_none() {
+            let problem =
+                format!("Het contact ‘{EMERGENCY_CONTACT}’ ontbreekt; elke bladzijde over een symbool noemt het.");
+            report.error(
+                &document,
+                &(0..0),
+                problem,
+                format!("Voeg een [[contact]] toe met id = \"{EMERGENCY_CONTACT}\"."),
+            );
+        }
     }
     for document in library.documents("content/criteria/", ".toml", report) {
         catalogue.criteria.extend(parse_criteria(&document, report));
@@ -139,28 +149,31 @@ fn check_review(document: &Document, before: Date, today: Date, report: &Report)
     }
 }
 
-fn check_all_links(catalogue: &Catalogue, read: &Documents, today: Date, report: &Report) {
+fn check_all_links(library: &Library, catalogue: &Catalogue, read: &Documents, today: Date, report: &Report) {
+    let check = |document: &Document, links: &mut dyn Iterator<Item = &Link>| {
+        catalogue.check_links(library, document, links, report);
+    };
     for page in &catalogue.pages {
         let Some(document) = read.pages.get(&page.key()) else { continue };
         check_review(document, page.review_before, today, report);
-        catalogue.check_links(document, page.links(), report);
+        check(document, &mut page.links());
     }
     for (slug, document) in &read.plain {
         let links = catalogue.plain_pages.get(slug).map(|page| page.body.links()).unwrap_or_default();
-        catalogue.check_links(document, links.iter(), report);
+        check(document, &mut links.iter());
     }
     for (slug, document) in &read.symbols {
         if let Some(symbol) = catalogue.symbols.get(slug) {
-            catalogue.check_links(document, symbol.links(), report);
+            check(document, &mut symbol.links());
         }
     }
     if let Some(document) = &read.terms {
-        catalogue.check_links(document, catalogue.terms.iter().filter_map(|term| term.page.as_ref()), report);
+        check(document, &mut catalogue.terms.iter().filter_map(|term| term.page.as_ref()));
     }
     for (slug, bundle) in &read.scenarios {
         let Some(scenario) = catalogue.scenarios.get(slug) else { continue };
         for (document, link) in scenario.links() {
-            catalogue.check_links(document, std::iter::once(link), report);
+            check(document, &mut std::iter::once(link));
         }
         if let Some(document) = bundle.files().first() {
             check_review(document, scenario.about().review_before, today, report);

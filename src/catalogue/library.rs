@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rust_embed::RustEmbed;
 
-use crate::base::{Document, MAX_DOCUMENT_BYTES, Report};
+use crate::base::{Document, LinkKind, MAX_DOCUMENT_BYTES, Report, Target};
 
 /// The most documents that a library may have. The shipped one has some hundreds; the limit keeps
 /// a folder that was pointed at by mistake from being read whole.
@@ -116,6 +116,21 @@ impl Library {
     /// The names with their bytes, in order; the catalogue's identity is made of them.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+    }
+
+    /// Whether there is a file for what a link points at, sound or not. Terms, legal grounds and
+    /// contacts have no file of their own.
+    pub(super) fn has(&self, target: &Target) -> bool {
+        let key = &target.key;
+        match target.kind {
+            LinkKind::Symbol => self.files.contains_key(&format!("symbols/{key}.md")),
+            LinkKind::Page => self.files.contains_key(&format!("content/handreiking/{key}.md")),
+            LinkKind::Scenario => {
+                let folder = format!("scenarios/{key}/");
+                self.files.range(folder.clone()..).next().is_some_and(|(name, _)| name.starts_with(&folder))
+            }
+            LinkKind::Term | LinkKind::Ground | LinkKind::Contact => false,
+        }
     }
 
     /// The documents whose name starts with `prefix` and ends with `suffix`. One that is too large

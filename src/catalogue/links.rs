@@ -1,6 +1,6 @@
 //! Links between documents: where they lead, and which lead nowhere.
 
-use super::Catalogue;
+use super::{Catalogue, Library};
 use crate::base::{Document, Link, LinkKind, Report, Resolved, Resolver, Target, Word, nearest};
 
 impl Resolver for Catalogue {
@@ -33,9 +33,16 @@ impl Catalogue {
         }
     }
 
-    /// Reports the links of a document that lead nowhere, with the nearest name that exists.
-    pub(super) fn check_links<'a>(&self, document: &Document, links: impl Iterator<Item = &'a Link>, report: &Report) {
-        for link in links.filter(|link| self.resolve(&link.target).is_none()) {
+    /// Reports the links of a document that lead nowhere, with the nearest name that exists. One to
+    /// a document that is there but could not be read is right: its own errors are reported.
+    pub(super) fn check_links<'a>(
+        &self,
+        library: &Library,
+        document: &Document,
+        links: impl Iterator<Item = &'a Link>,
+        report: &Report,
+    ) {
+        for link in links.filter(|link| self.resolve(&link.target).is_none() && !library.has(&link.target)) {
             let Target { kind, key } = &link.target;
             let keys = self.keys(*kind);
             let near = nearest(key, keys.iter().map(String::as_str));

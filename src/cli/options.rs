@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{ArgAction, Parser, Subcommand};
 
 /// Weegwijs: training and knowledge for weighing signals of radicalisation.
 #[derive(Debug, Parser)]
@@ -46,6 +46,14 @@ pub(super) struct ServeOptions {
     #[arg(long, env = "WEEGWIJS_PUBLIC_URL")]
     pub(super) public_url: Option<String>,
     /// Watch the library and show every change at once; on by default in a debug build.
-    #[arg(long, env = "WEEGWIJS_WATCH")]
+    #[arg(
+        long,
+        env = "WEEGWIJS_WATCH",
+        action = ArgAction::Set,
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "true",
+        default_value_t = cfg!(debug_assertions)
+    )]
     pub(super) watch: bool,
 }

@@ -1,5 +1,6 @@
 //! `weegwijs serve`: the website.
 
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,7 +9,7 @@ use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 use super::options::ServeOptions;
-use crate::app::{App, Clock, Config, PublishError, StartError, watch};
+use crate::app::{App, Clock, Config, PublishError, StartError, keep_tidy, watch};
 use crate::base::{Diagnostic, Severity};
 use crate::web;
 
@@ -37,7 +38,7 @@ fn config(options: &ServeOptions) -> Config {
         database: options.database.clone(),
         library: options.library.clone(),
         public_url: options.public_url.clone(),
-        watch: options.watch || cfg!(debug_assertions),
+        watch: options.watch,
     }
 }
 
@@ -51,12 +52,13 @@ async fn run(config: Config) -> anyhow::Result<()> {
             config.listen
         )
     })?;
-    std::fs::create_dir_all(&config.data).map_err(|error| {
+    make_private(&config.data).map_err(|error| {
         anyhow::anyhow!("cannot make the data folder {}: {error}. Choose another with --data.", config.data.display())
     })?;
     let watched = config.watch;
     let (app, diagnostics) = App::start(config, Clock::System).await.map_err(explain)?;
     tell(&diagnostics);
+    tokio::spawn(keep_tidy(Arc::clone(&app)));
     if watched {
         tokio::spawn(watch(Arc::clone(&app), |diagnostics| {
             tracing::info!("the library changed");
@@ -67,6 +69,15 @@ async fn run(config: Config) -> anyhow::Result<()> {
     web::serve(listener, Arc::clone(&app), asked_to_stop()).await?;
     app.store().close().await;
     Ok(())
+}
+
+/// Makes a folder that only this user may enter: what learners answered lies in it.
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 fn explain(error: StartError) -> anyhow::Error {

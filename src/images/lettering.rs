@@ -92,6 +92,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn everything_that_may_stand_on_a_card_can_be_lettered() {
+        assert!(can_letter("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-/+.& "));
+    }
+
+    #[test]
     fn slugs_and_codes_can_be_lettered() {
         assert!(can_letter("weegwijs · educatief · zwarte-zon · 2026"));
         assert!(can_letter("14/88"));

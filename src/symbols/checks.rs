@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::rules::{CARD_CHARACTERS, CARD_LENGTH};
 use super::symbol::{SectionName, Symbol};
 use super::vocabulary::{FalseAlarm, ImageManner, Kind, Sensitivity, Strength};
 use crate::base::{Document, Fields, Ideology, Report, Word};
@@ -78,11 +79,21 @@ fn check_image(symbol: &Symbol, fields: &Fields<'_>) {
             "Kies gevoeligheid = \"wazig\" of \"verborgen\".",
         );
     }
-    if symbol.image.manner == ImageManner::LetterCard && symbol.appearance.text.is_none() {
+    if symbol.image.manner == ImageManner::LetterCard {
+        check_card(symbol.appearance.text.as_deref(), fields);
+    }
+}
+
+fn check_card(text: Option<&str>, fields: &Fields<'_>) {
+    let Some(text) = text else {
+        let remedy = "Voeg bij [vorm] een regel tekst = \"…\" toe.";
+        return fields.error_at("vorm", "Een letterkaart heeft een tekst nodig.", remedy);
+    };
+    if text.chars().count() > CARD_LENGTH || !text.chars().all(|character| CARD_CHARACTERS.contains(character)) {
         fields.error_at(
             "vorm",
-            "Een letterkaart heeft een tekst nodig.",
-            "Voeg bij [vorm] een regel tekst = \"…\" toe.",
+            format!("‘{text}’ past niet op een letterkaart."),
+            format!("Gebruik ten hoogste {CARD_LENGTH} letters zonder accenten, cijfers of - / + . &."),
         );
     }
 }

@@ -1,5 +1,11 @@
 //! What stands on every page about a symbol, whatever its entry says.
 
+/// The characters that a letter card can show.
+pub const CARD_CHARACTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-/+.& ";
+
+/// The most characters that a letter card has room for.
+pub const CARD_LENGTH: usize = 12;
+
 /// The contact that every symbol page offers for acute danger; its number is dated data.
 pub const EMERGENCY_CONTACT: &str = "alarmnummer";
 

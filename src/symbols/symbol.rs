@@ -168,8 +168,19 @@ impl Symbol {
         self.sections.iter().map(Markdown::plain).collect::<Vec<_>>().join("\n")
     }
 
+    /// Whether everyone may read it.
+    pub fn is_public(&self) -> bool {
+        self.visibility == Visibility::Public
+    }
+
+    /// Whether the editors withdrew it. Its page stays, so that links keep working, but nobody is
+    /// led to it.
+    pub fn is_withdrawn(&self) -> bool {
+        self.review.status == ReviewStatus::Withdrawn
+    }
+
     /// Whether some image of this entry may be shown to a visitor who is not logged in.
     pub fn has_public_image(&self) -> bool {
-        self.image.manner != ImageManner::None && self.sensitivity != Sensitivity::Hidden
+        self.is_public() && self.image.manner != ImageManner::None && self.sensitivity != Sensitivity::Hidden
     }
 }

@@ -48,6 +48,7 @@ fn each_broken_rule_is_told_in_one_sentence() {
             "ideologie = [\"geen\"]",
             "De ideologie ‘geen’ hoort bij een gelijkenis en alleen daarbij.",
         ),
+        ("tekst = \"77\"", "tekst = \"卐\"", "‘卐’ past niet op een letterkaart."),
         ("bron = \"b2\"\npeildatum", "peildatum", "Bij deze status hoort een bron."),
     ];
     for (from, to, problem) in cases {

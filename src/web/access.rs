@@ -31,8 +31,9 @@ impl Access {
     }
 }
 
-/// Days that a browser keeps the session cookie; the server's own term is the one that counts.
-const COOKIE_DAYS: u32 = 30;
+/// Days that a browser keeps the session cookie: the most that browsers allow. The server's own
+/// term, from the last use, is the one that counts.
+const COOKIE_DAYS: u32 = 400;
 
 /// The name of the session cookie. The `__Host-` form can only be set by this host over `https`.
 fn cookie_name(secure: bool) -> &'static str {

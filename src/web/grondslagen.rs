@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
+use jiff::civil::Date;
 
 use super::delen::{SourceLine, sources};
 use super::error::PageError;
@@ -39,17 +40,19 @@ struct CriteriaEntry {
 }
 
 pub(super) async fn show(State(site): State<Site>, headers: HeaderMap) -> Result<Response, PageError> {
-    site.prepared(&headers, "/grondslagen", |published| render(&page(published)))
+    // A ground can expire while the program runs, so the page is made anew every day.
+    let today = site.app.clock().today();
+    site.prepared(&headers, &format!("/grondslagen {today}"), |published| render(&page(published, today)))
 }
 
-fn page(published: &Published) -> Rules {
+fn page(published: &Published, today: Date) -> Rules {
     let description = "De wetten en regels voor delen en wegen, met hun status en de datum waarop die is bekeken.";
     let grounds = published.catalogue.grounds().iter().map(|ground| Entry {
         id: ground.id.clone(),
         name: ground.name.clone(),
         meaning: ground.meaning.clone(),
-        standing: ground.standing(published.day),
-        is_sure: ground.status_on(published.day) == GroundStatus::InForce,
+        standing: ground.standing(today),
+        is_sure: ground.status_on(today) == GroundStatus::InForce,
         sources: sources(&ground.references),
     });
     Rules {

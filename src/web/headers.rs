@@ -27,7 +27,7 @@ const FIXED: [(HeaderName, HeaderValue); 7] = [
     ),
 ];
 
-const STAY_WITH_HTTPS: HeaderValue = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+const STAY_WITH_HTTPS: HeaderValue = HeaderValue::from_static("max-age=31536000");
 const KEEP_NOTHING: HeaderValue = HeaderValue::from_static("no-store");
 
 /// Adds the headers. An answer that says nothing about keeping it must not be kept.

@@ -107,10 +107,8 @@ pub(in crate::web) async fn list(State(site): State<Site>, params: Params) -> Re
 /// One symbol, with its caution and other meanings.
 pub(in crate::web) async fn one(State(site): State<Site>, Path(slug): Path<String>) -> Response {
     let Some(published) = site.app.published() else { return PageError::Unavailable.problem().into_response() };
-    published
-        .catalogue
-        .symbol(&slug)
-        .map_or_else(|| PageError::NotFound.problem().into_response(), |symbol| json(&entry(symbol)))
+    let symbol = published.catalogue.symbol(&slug).filter(|symbol| symbol.is_public());
+    symbol.map_or_else(|| PageError::NotFound.problem().into_response(), |symbol| json(&entry(symbol)))
 }
 
 fn entry(symbol: &Symbol) -> Entry<'_> {

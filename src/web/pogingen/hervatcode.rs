@@ -6,8 +6,8 @@ use axum::http::header::COOKIE;
 
 use crate::app::Begun;
 
-/// Days that a browser keeps a resume code.
-const CODE_DAYS: u32 = 30;
+/// Days that a browser keeps a resume code: as long as an attempt that nobody goes on with.
+const CODE_DAYS: u32 = 365;
 
 /// The cookie with the resume code of an attempt, sent along to the pages of that attempt only.
 pub(in crate::web) fn resume_cookie(begun: &Begun, secure: bool) -> String {

@@ -91,6 +91,7 @@ struct Entry {
     sources: Vec<SourceLine>,
     changes: Vec<ChangePart>,
     is_draft: bool,
+    is_withdrawn: bool,
     reviewed_on: String,
     review_before: String,
 }
@@ -102,7 +103,7 @@ pub(in crate::web) async fn entry(
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let published = site.published()?;
-    let Some(symbol) = published.catalogue.symbol(&slug) else {
+    let Some(symbol) = published.catalogue.symbol(&slug).filter(|symbol| symbol.is_public()) else {
         let renamed = published.catalogue.renamed_symbol(&slug).ok_or(PageError::NotFound)?;
         return Ok(see_other(&format!("/symbolenbank/{renamed}")));
     };
@@ -157,6 +158,7 @@ fn page(catalogue: &Catalogue, symbol: &Symbol, clear: bool) -> Entry {
                 text: change.text.clone(),
             })
             .collect(),
+        is_withdrawn: symbol.is_withdrawn(),
         is_draft: symbol.review.status == ReviewStatus::Draft,
         reviewed_on: dutch::date(symbol.review.reviewed_on),
         review_before: dutch::date(symbol.review.review_before),
