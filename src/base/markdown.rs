@@ -68,7 +68,7 @@ impl Markdown {
         reader.footnotes(text);
         let parsed = with_definitions(text, &reader.found.footnotes);
         for (event, span) in Parser::new_ext(&parsed, options()).into_offset_iter() {
-            if span.start < text.len() || matches!(event, Event::End(_)) {
+            if span.start < text.len() {
                 reader.event(event, &span);
             }
             if reader.depth > MAX_NESTING {

@@ -44,7 +44,7 @@ impl Markdown {
             state: State::default(),
         };
         for (event, span) in Parser::new_ext(&parsed, options()).into_offset_iter() {
-            if span.start < self.text.len().max(1) || matches!(event, Event::End(_)) {
+            if span.start < self.text.len().max(1) {
                 mapper.event(event);
             }
         }
@@ -256,6 +256,13 @@ mod tests {
         let document = Document::new("x.md", text);
         let markdown = Markdown::parse(&document, &(0..document.text().len()), &Report::default());
         markdown.render(&OneSymbol, RenderOptions { sources: &["b1", "b2"], terms }, &mut Vec::new())
+    }
+
+    #[test]
+    fn footnotes_leave_nothing_behind() {
+        let shown = render("Een.[^b1]\n\nTwee.[^b2]\n", None).html.to_string();
+        assert_eq!(shown.matches("<p>").count(), shown.matches("</p>").count(), "{shown}");
+        assert!(shown.trim_end().ends_with("</sup></p>"), "{shown}");
     }
 
     #[test]

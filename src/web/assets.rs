@@ -3,13 +3,13 @@
 
 use std::sync::LazyLock;
 
-use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
 use super::error::PageError;
 use super::prepared::Prepared;
+use super::segment::Segment;
 use crate::base::hex;
 
 struct Asset {
@@ -41,7 +41,7 @@ pub(super) fn address(name: &str) -> &'static str {
 
 /// Gives a file. An address with an old hash gives the present content, but not for ever.
 pub(super) async fn file(
-    Path((hash, name)): Path<(String, String)>,
+    Segment((hash, name)): Segment<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let asset = ASSETS.iter().find(|asset| asset.name == name).ok_or(PageError::NotFound)?;

@@ -1,13 +1,14 @@
 //! `/handreiking`: the guide.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::delen::{PageLink, SourceLine, contents, markdown, sources};
 use super::error::PageError;
 use super::layout::{Door, Layout, render};
+use super::segment::Segment;
 use super::site::Site;
 use crate::base::{SafeHtml, dutch};
 use crate::catalogue::Catalogue;
@@ -67,7 +68,7 @@ pub(super) async fn overview(State(site): State<Site>, headers: HeaderMap) -> Re
 
 pub(super) async fn page(
     State(site): State<Site>,
-    Path((part, slug)): Path<(String, String)>,
+    Segment((part, slug)): Segment<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let published = site.published()?;

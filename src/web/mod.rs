@@ -20,6 +20,7 @@ mod prepared;
 mod query;
 mod routes;
 mod scenarios;
+mod segment;
 mod site;
 mod start;
 mod symbolenbank;

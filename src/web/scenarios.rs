@@ -1,7 +1,7 @@
 //! `/scenarios`: the cases that can be practised.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 
@@ -10,6 +10,7 @@ use super::delen::PageLink;
 use super::error::PageError;
 use super::layout::{Door, Layout, render};
 use super::pogingen::resume_cookie;
+use super::segment::Segment;
 use super::site::{Site, see_other};
 use crate::base::Word;
 use crate::catalogue::Catalogue;
@@ -55,7 +56,7 @@ pub(super) async fn list(State(site): State<Site>, headers: HeaderMap) -> Result
 
 pub(super) async fn intro(
     State(site): State<Site>,
-    Path(slug): Path<String>,
+    Segment(slug): Segment<String>,
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let published = site.published()?;
@@ -68,7 +69,7 @@ pub(super) async fn intro(
 /// its hash, and an address would end up in logs.
 pub(super) async fn start(
     State(site): State<Site>,
-    Path(slug): Path<String>,
+    Segment(slug): Segment<String>,
     visitor: Visitor,
 ) -> Result<Response, PageError> {
     if site.published()?.catalogue.scenario(&slug).is_none() {

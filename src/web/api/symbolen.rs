@@ -1,6 +1,6 @@
 //! `/api/v1/symbolen`: the symbolenbank.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
@@ -9,6 +9,7 @@ use crate::base::{Reference, Word};
 use crate::symbols::{FIXED_WARNINGS, SectionName, Symbol};
 use crate::web::error::PageError;
 use crate::web::query::Params;
+use crate::web::segment::Segment;
 use crate::web::site::Site;
 use crate::web::symbolenbank::SymbolQuery;
 
@@ -105,7 +106,8 @@ pub(in crate::web) async fn list(State(site): State<Site>, params: Params) -> Re
 }
 
 /// One symbol, with its caution and other meanings.
-pub(in crate::web) async fn one(State(site): State<Site>, Path(slug): Path<String>) -> Response {
+pub(in crate::web) async fn one(State(site): State<Site>, slug: Result<Segment<String>, PageError>) -> Response {
+    let Ok(Segment(slug)) = slug else { return PageError::NotFound.problem().into_response() };
     let Some(published) = site.app.published() else { return PageError::Unavailable.problem().into_response() };
     let symbol = published.catalogue.symbol(&slug).filter(|symbol| symbol.is_public());
     symbol.map_or_else(|| PageError::NotFound.problem().into_response(), |symbol| json(&entry(symbol)))

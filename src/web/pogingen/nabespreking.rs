@@ -2,7 +2,7 @@
 //! person.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 
 use crate::app::Standing;
@@ -16,6 +16,7 @@ use crate::web::access::{Learner, attempt_id};
 use crate::web::delen::PageLink;
 use crate::web::error::PageError;
 use crate::web::layout::{Door, Layout, show};
+use crate::web::segment::Segment;
 use crate::web::site::{Site, see_other};
 
 struct Choice {
@@ -91,7 +92,7 @@ struct DebriefPage {
 pub(in crate::web) async fn debrief(
     State(site): State<Site>,
     learner: Learner,
-    Path(id): Path<String>,
+    Segment(id): Segment<String>,
 ) -> Result<Response, PageError> {
     let standing = site.app.attempt(learner.0, attempt_id(&id)?).await?;
     if matches!(standing.attempt.status(), Status::InProgress { .. }) {

@@ -1,7 +1,7 @@
 //! The page of the step where an attempt stands.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
@@ -14,6 +14,7 @@ use crate::training::{Current, Mark, Status};
 use crate::web::access::{Learner, attempt_id};
 use crate::web::error::PageError;
 use crate::web::layout::{Door, Layout, show_with};
+use crate::web::segment::Segment;
 use crate::web::site::{Site, see_other};
 
 /// A radio button of a choice.
@@ -85,7 +86,7 @@ struct StepPage {
 pub(in crate::web) async fn step(
     State(site): State<Site>,
     learner: Learner,
-    Path(id): Path<String>,
+    Segment(id): Segment<String>,
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let standing = site.app.attempt(learner.0, attempt_id(&id)?).await?;

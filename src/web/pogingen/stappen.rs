@@ -1,7 +1,7 @@
 //! Answering a step.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
@@ -14,6 +14,7 @@ use crate::web::access::{Learner, attempt_id};
 use crate::web::error::PageError;
 use crate::web::form::Form;
 use crate::web::layout::{Door, Layout, show_with};
+use crate::web::segment::Segment;
 use crate::web::site::{Site, see_other};
 
 /// A token of ours is 64 characters; a longer one is none.
@@ -30,7 +31,7 @@ struct AlreadyAnswered {
 pub(in crate::web) async fn answer(
     State(site): State<Site>,
     learner: Learner,
-    Path(id): Path<String>,
+    Segment(id): Segment<String>,
     headers: HeaderMap,
     form: Form,
 ) -> Result<Response, PageError> {

@@ -1,7 +1,7 @@
 //! Pictures of symbols, and the choice to see blurred ones clear.
 
 use axum::body::{Body, Bytes};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::Response;
 
@@ -10,6 +10,7 @@ use crate::images::Size;
 use crate::web::access::{Visitor, begin, with_cookie};
 use crate::web::error::PageError;
 use crate::web::form::Form;
+use crate::web::segment::Segment;
 use crate::web::site::{Site, see_other};
 
 /// The end of a size's name that asks for the clear picture.
@@ -19,7 +20,7 @@ const CLEAR: &str = "-helder";
 /// is blurred by default, for those who asked for it.
 pub(in crate::web) async fn picture(
     State(site): State<Site>,
-    Path((slug, asked)): Path<(String, String)>,
+    Segment((slug, asked)): Segment<(String, String)>,
     visitor: Visitor,
 ) -> Result<Response, PageError> {
     let (pixels, clear) = asked.strip_suffix(CLEAR).map_or((asked.as_str(), false), |pixels| (pixels, true));
@@ -42,7 +43,7 @@ pub(in crate::web) async fn picture(
 /// Keeps the choice for this session and goes back to the symbol.
 pub(in crate::web) async fn choose_clear(
     State(site): State<Site>,
-    Path(slug): Path<String>,
+    Segment(slug): Segment<String>,
     visitor: Visitor,
     form: Form,
 ) -> Result<Response, PageError> {

@@ -1,7 +1,7 @@
 //! The page of one symbol.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 
@@ -15,6 +15,7 @@ use crate::web::access::Visitor;
 use crate::web::delen::{PageLink, SourceLine, has_image, markdown, sources};
 use crate::web::error::PageError;
 use crate::web::layout::{Door, Layout, render};
+use crate::web::segment::Segment;
 use crate::web::site::{Site, see_other};
 
 /// How the picture of an entry is shown.
@@ -98,7 +99,7 @@ struct Entry {
 
 pub(in crate::web) async fn entry(
     State(site): State<Site>,
-    Path(slug): Path<String>,
+    Segment(slug): Segment<String>,
     visitor: Visitor,
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
