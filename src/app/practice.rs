@@ -11,7 +11,7 @@ use super::{App, random};
 use crate::base::Report;
 use crate::scenarios::{self, Bundle, Scenario, Variant};
 use crate::store::{AppendOutcome, AttemptRecord, Moment, NewAttempt, NewStep, ScenarioVersion, Step, StoreError};
-use crate::training::{Answer, Attempt, Mark, Refusal};
+use crate::training::{self, Answer, Attempt, Mark, Refusal};
 
 /// The most scenario versions that are kept in memory; attempts on older ones read them again.
 const VERSIONS_KEPT: usize = 64;
@@ -120,7 +120,9 @@ impl App {
         answer: Answer,
         token: String,
     ) -> Result<Answered, PracticeError> {
-        if standing.tokens.get(number) == Some(&token) {
+        // A page from the browser's memory carries its old token: only the same answer is a repeat.
+        let repeats = |step: &training::Step| is_same(&step.answer, &answer);
+        if standing.tokens.get(number) == Some(&token) && standing.attempt.steps().get(number).is_some_and(repeats) {
             return Ok(Answered::Stored);
         }
         let accepted = match standing.attempt.clone().answer(&standing.scenario, number, answer) {
@@ -190,6 +192,11 @@ fn variant_for(scenario: &Scenario, earlier: &[AttemptRecord], seed: i64) -> Var
     let known = levels.find_map(|levels: BTreeMap<String, String>| scenario.variant(&levels));
     let place = usize::try_from(seed.rem_euclid(i64::try_from(variants.len()).unwrap_or(1).max(1))).unwrap_or(0);
     known.unwrap_or_else(|| if place < variants.len() { variants.swap_remove(place) } else { Variant::default() })
+}
+
+/// Whether two answers say the same, in whatever order their marks came.
+fn is_same(one: &Answer, other: &Answer) -> bool {
+    encode(one) == encode(other)
 }
 
 /// An answer as it is stored.

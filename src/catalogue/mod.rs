@@ -11,3 +11,6 @@ pub use build::{Built, build};
 pub use contents::{Catalogue, Neighbours};
 pub use library::{Library, LibraryError, MAX_DOCUMENTS};
 pub use search_words::SearchWords;
+
+#[cfg(test)]
+mod tests;
