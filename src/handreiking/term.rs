@@ -11,6 +11,8 @@ pub struct Term {
     pub name: String,
     /// Other names for the same thing.
     pub aliases: Vec<String>,
+    /// Inflections that occur in text; they are linked, but not shown.
+    pub forms: Vec<String>,
     /// What it means, in one or two sentences.
     pub meaning: String,
     /// A page of the handreiking that says more.
@@ -30,6 +32,7 @@ pub fn parse_terms(document: &Document, report: &Report) -> Vec<Term> {
         let term = Term {
             slug: slugify(&name),
             aliases: entry.texts("aliassen"),
+            forms: entry.texts("vormen"),
             meaning: entry.short_text("uitleg", 400),
             page,
             name,
@@ -47,9 +50,10 @@ pub fn parse_terms(document: &Document, report: &Report) -> Vec<Term> {
 
 impl Term {
     /// Every name by which text may use the term: the name without its abbreviation in brackets,
-    /// the abbreviation, and the aliases.
+    /// the abbreviation, the aliases and the inflections.
     pub fn names(&self) -> Vec<String> {
         let mut names = self.aliases.clone();
+        names.extend(self.forms.iter().cloned());
         match self.name.split_once(" (") {
             Some((long, short)) => names.extend([long.to_owned(), short.trim_end_matches(')').to_owned()]),
             None => names.push(self.name.clone()),
