@@ -145,10 +145,13 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// The apostrophe of `foto's` belongs to its word. That of `zo'n` parts two words: otherwise it
+    /// would read as `zon`.
     fn is_inner_apostrophe(&self, end: usize, c: char) -> bool {
-        matches!(c, '\'' | '’' | '`')
-            && self.open.is_some()
-            && self.text[end..].chars().next().is_some_and(char::is_alphabetic)
+        let mut after = self.text[end..].chars();
+        let (first, second) = (after.next(), after.next());
+        let is_short_een = first.is_some_and(|c| matches!(c, 'n' | 'N')) && !second.is_some_and(char::is_alphabetic);
+        matches!(c, '\'' | '’' | '`') && self.open.is_some() && first.is_some_and(char::is_alphabetic) && !is_short_een
     }
 
     fn close(&mut self) {
@@ -293,6 +296,7 @@ mod tests {
             ("8\u{FE0F}\u{20E3}8\u{FE0F}\u{20E3}", &["88"]),
             ("VOC-vlag", &["vocvlag=voc+vlag"]),
             ("foto's van ’s avonds", &["fotos", "van", "s", "avonds"]),
+            ("zo'n zon", &["zo", "n", "zon"]),
             ("🐸!", &["🐸"]),
             ("⚡\u{FE0F}⚡", &["⚡⚡=⚡+⚡"]),
             ("☝🏿 ☝\u{FE0F}", &["☝", "☝"]),

@@ -21,7 +21,9 @@ struct Broken<'a> {
 /// Answers with the diagnostics while there is nothing to show. Style and scripts still come.
 pub(super) async fn while_broken(State(site): State<Site>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    let is_page = !path.starts_with("/assets/") && !matches!(path, "/favicon.svg" | "/gezond" | "/klaar");
+    // Programs get the answer of their own address, as a problem.
+    let is_page = !["/assets/", "/api/"].iter().any(|start| path.starts_with(start))
+        && !matches!(path, "/favicon.svg" | "/gezond" | "/klaar");
     if let (Publication::Broken(diagnostics), true) = (site.app.publication(), is_page) {
         let layout = Layout::new("De bibliotheek heeft fouten", "").unlisted();
         return show_with(StatusCode::SERVICE_UNAVAILABLE, &Broken { layout, diagnostics: &diagnostics });

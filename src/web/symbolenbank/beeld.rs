@@ -21,11 +21,11 @@ const CLEAR: &str = "-helder";
 pub(in crate::web) async fn picture(
     State(site): State<Site>,
     Segment((slug, asked)): Segment<(String, String)>,
-    visitor: Visitor,
+    visitor: Result<Visitor, PageError>,
 ) -> Result<Response, PageError> {
     let (pixels, clear) = asked.strip_suffix(CLEAR).map_or((asked.as_str(), false), |pixels| (pixels, true));
     let pixels = Size::from_word(pixels).ok_or(PageError::NotFound)?;
-    if clear && !visitor.0.is_some_and(|visit| visit.clear_images) {
+    if clear && !visitor.is_ok_and(|visitor| visitor.0.is_some_and(|visit| visit.clear_images)) {
         return Err(PageError::NotFound);
     }
     let published = site.published()?;

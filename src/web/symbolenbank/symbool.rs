@@ -100,9 +100,11 @@ struct Entry {
 pub(in crate::web) async fn entry(
     State(site): State<Site>,
     Segment(slug): Segment<String>,
-    visitor: Visitor,
+    visitor: Result<Visitor, PageError>,
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
+    // Looking up goes on when the database does not answer: then as someone without a session.
+    let visitor = visitor.unwrap_or(Visitor(None));
     let published = site.published()?;
     let Some(symbol) = published.catalogue.symbol(&slug).filter(|symbol| symbol.is_public()) else {
         let renamed = published.catalogue.renamed_symbol(&slug).ok_or(PageError::NotFound)?;
