@@ -35,6 +35,7 @@ function fill(target, fragment) {
   for (const node of [...target.childNodes]) if (node !== status) node.remove();
   status.before(...nodes.slice(0, at));
   status.after(...nodes.slice(at + 1));
+  status.dataset.title = next.dataset.title;
   if (status.textContent !== next.textContent) status.textContent = next.textContent;
 }
 
@@ -76,7 +77,10 @@ function enliven(form) {
     request = load(address(path, asked), (fragment) => {
       shown = text;
       fill(target, fragment);
-      if (isOwnPage) history.replaceState(null, "", address(path, chosen));
+      if (!isOwnPage) return;
+      history.replaceState(null, "", address(path, chosen));
+      const title = target.querySelector("[role=status]")?.dataset.title ?? document.querySelector("h1").textContent;
+      document.title = `${title} · Weegwijs`;
     });
   }
 

@@ -160,8 +160,8 @@ impl App {
         let attempt =
             Attempt::replay(&scenario, variant, record.seed, &answers).map_err(|error| damaged(&error.to_string()))?;
         let published = self.published();
-        let current = published.as_ref().and_then(|published| published.catalogue.scenario(&record.scenario_slug));
-        let is_outdated = current.is_some_and(|current| current.canonical() != scenario.canonical());
+        let current = published.as_ref().and_then(|published| published.versions.get(&record.scenario_slug));
+        let is_outdated = current.is_some_and(|current| *current != record.version_hash);
         let tokens = record.steps.into_iter().map(|step| step.token).collect();
         Ok(Standing { id: record.id, scenario, attempt, started_at: record.started_at, is_outdated, tokens })
     }

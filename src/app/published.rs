@@ -1,13 +1,15 @@
 //! What visitors see: the catalogue and its index, replaced together.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::search_documents;
+use super::{random, search_documents};
 use crate::base::Diagnostic;
 use crate::catalogue::{self, Catalogue, Library};
-use crate::search::{Index, Kind};
+use crate::scenarios::Scenario;
+use crate::search::{Index, Kind, Query};
 
 /// A catalogue with its index. Immutable.
 pub struct Published {
@@ -15,6 +17,10 @@ pub struct Published {
     pub catalogue: Catalogue,
     /// For searching them.
     pub index: Index,
+    /// The hash of the published version of every scenario, by slug.
+    pub versions: BTreeMap<String, String>,
+    /// Every value of every facet of the symbols.
+    pub facets: BTreeSet<(String, String)>,
     /// Differs for every publication of this process.
     pub generation: u64,
 }
@@ -45,7 +51,11 @@ pub fn publish(library: &Library, today: Date, generation: u64) -> Result<(Publi
     let Some(catalogue) = built.catalogue else { return Err(PublishError::Broken(built.diagnostics)) };
     let language = search_documents::language(&catalogue);
     let index = Index::build(search_documents::documents(&catalogue), &language)?;
-    Ok((Published { catalogue, index, generation }, built.diagnostics))
+    let version = |scenario: &Scenario| (scenario.slug().to_owned(), random::fingerprint(&scenario.canonical()));
+    let versions = catalogue.scenarios().map(version).collect();
+    let all = index.search(&Query::parse("").with_kinds(&[Kind::Symbol]).with_page(0, 0));
+    let facets = all.facet_counts.iter().map(|count| (count.facet.to_string(), count.value.to_string())).collect();
+    Ok((Published { catalogue, index, versions, facets, generation }, built.diagnostics))
 }
 
 impl Published {

@@ -14,7 +14,9 @@ const EVERY: Duration = Duration::from_millis(700);
 /// Looks at the library for as long as the program runs. Every change is published, or its errors
 /// are shown; `tell` gets the diagnostics of each.
 pub async fn watch(app: Arc<App>, tell: impl Fn(&[Diagnostic]) + Send) {
-    let mut known: Option<Library> = state::library(app.config()).ok();
+    // What was read at start-up is not kept, so the first look publishes once more: a change that
+    // was made in between is not missed.
+    let mut known: Option<Library> = None;
     let mut generation = 1;
     loop {
         tokio::time::sleep(EVERY).await;

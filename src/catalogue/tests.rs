@@ -72,7 +72,10 @@ impl Dice {
             match self.below(3) {
                 0 => text.insert_str(at, SCRAPS[self.below(SCRAPS.len())]),
                 1 => text.replace_range(at..end, ""),
-                _ => text.insert_str(end, &text[at..end].to_owned()),
+                _ => {
+                    let again = text[at..end].to_owned();
+                    text.insert_str(end, &again);
+                }
             }
         }
         text
@@ -88,7 +91,7 @@ fn read(document: &Document, bundle: &[Document], report: &Report) {
         let mut files: Vec<Document> = bundle.iter().filter(|file| file.name() != name).cloned().collect();
         files.push(document.clone());
         scenarios::parse(&Bundle::new("ineens-een-khimar", files), report);
-    } else if name.ends_with(".toml") {
+    } else if name.starts_with("content/begrippen") {
         parse_terms(document, report);
         parse_contacts(document, report);
     } else {

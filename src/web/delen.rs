@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::Published;
 use crate::base::{Heading, Markdown, Reference, RenderOptions, SafeHtml, Word, dutch};
 use crate::catalogue::Catalogue;
 use crate::search::Piece;
@@ -113,12 +112,6 @@ pub(super) struct FilterOption {
     pub(super) label: String,
     pub(super) count: usize,
     pub(super) is_chosen: bool,
-}
-
-/// How many symbols have each value of each facet, when nothing is looked for.
-pub(super) fn facet_counts(published: &Published) -> BTreeMap<(String, String), usize> {
-    let all = crate::search::Query::parse("").with_kinds(&[crate::search::Kind::Symbol]).with_page(0, 0);
-    counts(&published.index.search(&all).facet_counts)
 }
 
 /// Counts by facet and value.

@@ -22,9 +22,7 @@ impl<S: Sync> FromRequestParts<S> for Params {
 
 impl Params {
     pub(super) fn read(text: &str) -> Self {
-        Self(
-            form_urlencoded::parse(text.as_bytes()).take(MOST).map(|(k, v)| (k.into_owned(), v.into_owned())).collect(),
-        )
+        Self(form_urlencoded::parse(text.as_bytes()).take(MOST).map(|(k, v)| (k.into_owned(), printable(&v))).collect())
     }
 
     /// The first value under a name, trimmed; empty when there is none.
@@ -41,4 +39,9 @@ impl Params {
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(key, value)| (key.as_str(), value.trim()))
     }
+}
+
+/// Control characters become spaces: none belongs in a question, and some may not stand in a page.
+fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

@@ -28,6 +28,8 @@ struct Line {
 #[derive(Template)]
 #[template(path = "zoeken/resultaten.html")]
 struct Found {
+    /// What the page is called with these results.
+    title: String,
     text: String,
     count: String,
     suggestion: Option<(String, String)>,
@@ -54,22 +56,23 @@ pub(super) async fn show_results(State(site): State<Site>, params: Params) -> Re
     if !params.text("fragment").is_empty() {
         return show(&found);
     }
-    let title = if found.text.is_empty() { "Zoeken".to_owned() } else { format!("Zoeken naar ‘{}’", found.text) };
     show(&SearchPage {
-        layout: Layout::new(title, "Zoek in symbolen, handreiking, begrippen en casussen.").unlisted(),
+        layout: Layout::new(&found.title, "Zoek in symbolen, handreiking, begrippen en casussen.").unlisted(),
         found,
     })
 }
 
 fn found(published: &Published, text: &str, results: Option<Results>) -> Found {
     let Some(results) = results else {
-        return Found { text: String::new(), count: String::new(), suggestion: None, lines: Vec::new(), more: None };
+        let (title, text, count) = ("Zoeken".to_owned(), String::new(), String::new());
+        return Found { title, text, count, suggestion: None, lines: Vec::new(), more: None };
     };
     let address = |text: &str| {
         let query = form_urlencoded::Serializer::new(String::new()).append_pair("q", text).finish();
         format!("/zoeken?{query}")
     };
     Found {
+        title: format!("Zoeken naar ‘{text}’"),
         text: text.to_owned(),
         count: dutch::count(results.total, "resultaat", "resultaten"),
         more: (results.total > results.hits.len()).then(|| address(text)),

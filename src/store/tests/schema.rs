@@ -76,6 +76,15 @@ async fn migrating_ends_in_the_same_tables_on_both_engines() {
     assert_eq!(expected.join("\n"), found.join("\n"));
 }
 
+#[tokio::test]
+async fn no_column_keeps_a_score() {
+    const FIGURES: [&str; 8] = ["score", "points", "grade", "credit", "weight", "result", "percent", "correct"];
+    let lite = World::lite().await;
+    for (table, _, column, ..) in elements(&lite, OF_SQLITE).await {
+        assert!(!FIGURES.iter().any(|figure| column.contains(figure)), "{table}.{column}");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn opening_again_migrates_nothing_and_keeps_everything() {
     on_every_engine(|world| async move {

@@ -11,7 +11,7 @@ use crate::app::Published;
 use crate::base::{Ideology, Word, dutch};
 use crate::search::{Kind, Query, Results};
 use crate::symbols::{Category, Strength, plain_label};
-use crate::web::delen::{FilterOption, SymbolCard, counts, facet_counts};
+use crate::web::delen::{FilterOption, SymbolCard, counts};
 use crate::web::error::PageError;
 use crate::web::layout::{Door, Layout, render, show};
 use crate::web::query::Params;
@@ -41,7 +41,6 @@ pub(in crate::web) struct SymbolQuery {
 
 impl SymbolQuery {
     pub(in crate::web) fn parse(params: &Params, published: &Published) -> Self {
-        let known = facet_counts(published);
         let mut query = Self {
             text: params.text("q").to_owned(),
             chosen: Vec::new(),
@@ -50,7 +49,7 @@ impl SymbolQuery {
         };
         for (name, value) in params.iter().filter(|(_, value)| !value.is_empty()) {
             let pair = (name.to_owned(), value.to_owned());
-            match (FACETS.iter().any(|(facet, _)| *facet == name), known.contains_key(&pair)) {
+            match (FACETS.iter().any(|(facet, _)| *facet == name), published.facets.contains(&pair)) {
                 (true, true) => query.chosen.push(pair),
                 (true, false) => query.dropped.push(value.chars().take(40).collect()),
                 _ => {}
@@ -67,6 +66,11 @@ impl SymbolQuery {
     pub(in crate::web) fn for_index(&self, limit: usize) -> Query {
         let query = Query::parse(&self.text).with_kinds(&[Kind::Symbol]).with_facets(&self.chosen);
         query.with_page(limit, (self.page - 1) * limit)
+    }
+
+    /// What the page is called.
+    fn title(&self) -> String {
+        if self.text.is_empty() { "Symbolenbank".to_owned() } else { format!("‘{}’ in de symbolenbank", self.text) }
     }
 
     /// The address of another page of the same list.
@@ -95,6 +99,8 @@ struct Facet {
 #[derive(Template)]
 #[template(path = "symbolenbank/resultaten.html")]
 struct Found {
+    /// What the page is called with these results.
+    title: String,
     count: String,
     suggestion: Option<(String, String)>,
     dropped: Vec<String>,
@@ -137,13 +143,8 @@ pub(in crate::web) async fn list(
 
 fn page(published: &Published, query: &SymbolQuery) -> List {
     let results = published.index.search(&query.for_index(PER_PAGE));
-    let title = if query.text.is_empty() {
-        "Symbolenbank".to_owned()
-    } else {
-        format!("‘{}’ in de symbolenbank", query.text)
-    };
     let description = "Zoek een teken op: wat het is, wat het nog meer kan zijn en hoe zwaar het weegt.";
-    let layout = Layout::new(title, description).behind(Door::LookUp);
+    let layout = Layout::new(query.title(), description).behind(Door::LookUp);
     List {
         layout: if query.is_plain() { layout } else { layout.unlisted() },
         text: query.text.clone(),
@@ -165,6 +166,7 @@ fn found(published: &Published, query: &SymbolQuery, results: &Results) -> Found
         (other.address(1), text)
     });
     Found {
+        title: query.title(),
         count: dutch::count(results.total, "symbool", "symbolen"),
         suggestion,
         dropped: query.dropped.clone(),
