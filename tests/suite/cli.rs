@@ -1,0 +1,134 @@
+//! The program as an operator or an author runs it.
+
+mod program;
+
+use std::fs;
+use std::net::TcpListener;
+
+use tempfile::TempDir;
+
+use crate::browser::Browser;
+use crate::expected::top;
+use crate::fixtures::SMALL;
+use crate::library::broken;
+use crate::pogingen::{Player, by_turns};
+use program::{Server, run};
+
+#[test]
+fn check_says_that_all_is_well_and_ends_well() {
+    let small = run(&["check", &top(SMALL).display().to_string()]);
+    assert_eq!((small.code, small.out.trim()), (Some(0), "0 fouten, 0 waarschuwingen, 0 opmerkingen."), "{small:?}");
+    let shipped = run(&["check"]);
+    assert_eq!(shipped.code, Some(0), "{shipped:?}");
+    assert!(shipped.out.contains("0 fouten,"));
+}
+
+#[test]
+fn check_prints_every_mistake_and_ends_badly() {
+    let library = broken("dode-verwijzing");
+    let found = run(&["check", &library.path().display().to_string()]);
+    assert_eq!(found.code, Some(1));
+    let expected = fs::read_to_string(top("tests/fixtures/fout/dode-verwijzing/verwacht.txt")).unwrap();
+    assert_eq!(found.out, format!("{expected}3 fouten, 0 waarschuwingen, 0 opmerkingen.\n"));
+}
+
+#[test]
+fn check_of_something_else_than_a_library_says_so() {
+    let empty = TempDir::new().unwrap();
+    for place in [empty.path().display().to_string(), "/bestaat/niet".to_owned()] {
+        let found = run(&["check", &place]);
+        assert_eq!(found.code, Some(1), "{found:?}");
+        assert!(
+            found.err.contains("is not a library") && found.err.contains("content, symbols and scenarios"),
+            "{found:?}"
+        );
+    }
+}
+
+#[test]
+fn what_cannot_be_served_is_told_in_a_sentence_that_says_what_to_do() {
+    let data = TempDir::new().unwrap();
+    let folder = data.path().join("map");
+    fs::create_dir_all(&folder).unwrap();
+    let text = data.path().join("tekst.db");
+    fs::write(&text, "Dit is geen database. ".repeat(200)).unwrap();
+    let file = data.path().join("bestand");
+    fs::write(&file, "x").unwrap();
+    let spoilt = broken("html");
+    let (folder, text, file) = (folder.display().to_string(), text.display().to_string(), file.display().to_string());
+    let spoilt = spoilt.path().display().to_string();
+    let nowhere = "postgres://weegwijs:geheim@127.0.0.1:9/weegwijs";
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let held = listener.local_addr().unwrap().to_string();
+    let cases: [(&[&str], &[&str]); 8] = [
+        (&["--listen", &held], &["another program uses it", "--listen"]),
+        (&["--database", &folder], &["give the path of a file in it"]),
+        (&["--database", &text], &["not", "database"]),
+        (&["--database", "mysql://root:geheim@host/db"], &["postgres://"]),
+        (&["--database", nowhere], &["127.0.0.1:9"]),
+        (&["--data", &format!("{file}/map")], &["cannot make the data folder", "--data"]),
+        (&["--library", &folder], &["is not a library", "--library"]),
+        (&["--library", &spoilt], &["HTML mag niet in de tekst staan.", "the library has errors", "weegwijs check"]),
+    ];
+    let data = data.path().join("data").display().to_string();
+    for (flags, words) in cases {
+        let small = top(SMALL).display().to_string();
+        let mut all = vec!["serve", "--watch=false"];
+        if !flags.contains(&"--listen") {
+            all.extend(["--listen", "127.0.0.1:0"]);
+        }
+        if !flags.contains(&"--data") {
+            all.extend(["--data", &data]);
+        }
+        if !flags.contains(&"--library") {
+            all.extend(["--library", &small]);
+        }
+        all.extend(flags);
+        let found = run(&all);
+        let said = format!("{}{}", found.out, found.err);
+        assert_eq!(found.code, Some(1), "{flags:?}: {said}");
+        for word in words {
+            assert!(said.contains(word), "{flags:?} does not say ‘{word}’: {said}");
+        }
+        for inside in ["panicked", "Error {", "RUST_BACKTRACE", "geheim", "src/"] {
+            assert!(!said.contains(inside), "{flags:?} says ‘{inside}’: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_flag_that_does_not_exist_is_told_with_the_nearest() {
+    let found = run(&["serve", "--lisen", "127.0.0.1:0"]);
+    assert_eq!(found.code, Some(2));
+    assert!(found.err.contains("--listen"), "{found:?}");
+    let help = run(&["serve", "--help"]);
+    for flag in ["--listen", "--data", "--database", "--library", "--public-url", "--watch", "WEEGWIJS_LISTEN"] {
+        assert!(help.out.contains(flag), "{flag}");
+    }
+}
+
+#[tokio::test]
+async fn an_acknowledged_answer_survives_kill_nine() {
+    let data = TempDir::new().unwrap();
+    let mut server = Server::start(data.path());
+    let mut player = Player::begins_in(Browser::over_the_network(server.address), "de-doos").await;
+    let mut pick = by_turns(1);
+    let mut known = Vec::new();
+    while player.next().await.is_some() {
+        let form = player.filled(&mut pick).await;
+        assert_eq!(player.browser.submit(&form).await.status, 303);
+        server.kill();
+        server = Server::start(data.path());
+        player.browser.moves_to(server.address);
+        // The form that was acknowledged is known: it is no second answer.
+        assert_eq!(player.browser.submit(&form).await.status, 303);
+        known.push(form.field("stap").to_owned());
+    }
+    let counted: Vec<String> = (0..known.len()).map(|step| step.to_string()).collect();
+    assert_eq!(known, counted);
+    let debrief = player.debrief().await;
+    for heading in &player.headings {
+        assert!(debrief.text().contains(heading.as_str()), "{heading}");
+    }
+    assert!(server.stops_when_asked(), "it does not stop when it is asked to");
+}

@@ -1,0 +1,30 @@
+//! Stories about the whole house, told through one harness: `world` is a server with its database
+//! and a clock that stands still, `browser` is a visitor who checks the house rules on every page.
+//! A file here is named after the address it is about.
+
+#![cfg(test)]
+
+mod api;
+mod architecture;
+mod begrippen;
+mod bibliotheek;
+mod browser;
+mod cli;
+mod contacten;
+mod errors;
+mod expected;
+mod fixtures;
+mod grondslagen;
+mod handreiking;
+mod house_rules;
+mod library;
+mod paginas;
+mod pogingen;
+mod privacy;
+mod routes;
+mod scenarios;
+mod start;
+mod storage;
+mod symbolenbank;
+mod world;
+mod zoeken;

@@ -1,0 +1,194 @@
+//! Every address there is: who may come in, and what it does with what it does not want.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::fmt::Write;
+
+use weegwijs::web::{Address, addresses};
+
+use crate::browser::{Answer, Browser, FORM, Question};
+use crate::expected::{assert_none, differences};
+use crate::house_rules::internal_links;
+use crate::world::{World, shipped};
+
+/// A blurred symbol, so that the choice to see it clear means something.
+const SYMBOL: &str = "hakenkruis";
+const SCENARIO: &str = "ineens-een-khimar";
+
+/// The address with what there is in the shipped library.
+fn concrete(path: &str, attempt: &str, asset: &str) -> String {
+    let page = shipped().pages()[0].key();
+    let slug = if path.starts_with("/scenarios") { SCENARIO } else { SYMBOL };
+    let address = path.replace("{deel}/{pagina}", &page).replace("{slug}", slug).replace("{size}", "96");
+    let address = address.replace("/pogingen/{id}", attempt);
+    if address.contains("{hash}") { asset.to_owned() } else { address }
+}
+
+struct Scene {
+    world: World,
+    owner: Browser,
+    attempt: String,
+    asset: String,
+}
+
+async fn scene() -> Scene {
+    let world = World::new().await;
+    let mut owner = world.browser();
+    let begun = owner.post(&format!("/scenarios/{SCENARIO}/pogingen"), &[]).await;
+    let start = owner.page("/").await.read();
+    let asset = internal_links(&start).into_iter().find(|link| link.ends_with("/weegwijs.css")).unwrap();
+    Scene { attempt: begun.location().to_owned(), world, owner, asset }
+}
+
+impl Scene {
+    fn at(&self, address: &Address) -> String {
+        concrete(address.path, &self.attempt, &self.asset)
+    }
+
+    /// A visitor who began the same case.
+    async fn other(&self) -> Browser {
+        let mut other = self.world.browser();
+        other.post(&format!("/scenarios/{SCENARIO}/pogingen"), &[]).await;
+        other
+    }
+
+    /// What a form to this address would hold when everything is filled in.
+    async fn fields(&mut self, path: &str) -> String {
+        match path {
+            "/symbolenbank/{slug}/beeldkeuze" => "beelden=helder".to_owned(),
+            "/pogingen/hervatten" => "code=ACEF-GHJK-MNQR".to_owned(),
+            "/pogingen/{id}/stappen" => {
+                let form = self.owner.page(&self.attempt.clone()).await.form("/stappen");
+                let choice = form.options("keuze").remove(0);
+                let form = form.with("keuze", &choice);
+                form_urlencoded::Serializer::new(String::new()).extend_pairs(&form.fields).finish()
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+async fn send(browser: &mut Browser, method: &str, address: &str, body: &str) -> Answer {
+    let question = Question::new(method, address);
+    let question = if method == "POST" { question.sent_from_here().body(body) } else { question };
+    browser.ask(question).await
+}
+
+#[tokio::test]
+async fn every_address_stands_in_the_recorded_list() {
+    let mut scene = scene().await;
+    let mut stranger = scene.other().await;
+    let mut list =
+        String::from("# method, address, who may come in: status for a visitor, another learner, the owner\n");
+    for address in addresses() {
+        let body = scene.fields(address.path).await;
+        let (method, place) = (address.method, scene.at(&address));
+        let visitor = send(&mut scene.world.browser(), method, &place, &body).await.status;
+        let other = send(&mut stranger, method, &place, &body).await.status;
+        let owner = send(&mut scene.owner, method, &place, &body).await.status;
+        let Address { path, access, .. } = address;
+        writeln!(list, "{method:<5} {path:<40} {:<10} {visitor} {other} {owner}", access.word()).unwrap();
+    }
+    assert_none(&differences("tests/suite/routes.txt", &list));
+}
+
+#[tokio::test]
+async fn what_another_website_sends_is_refused_everywhere() {
+    let mut scene = scene().await;
+    let foreign = [
+        vec![("sec-fetch-site", "cross-site")],
+        vec![("sec-fetch-site", "cross-site"), ("origin", "https://kwaad.test")],
+        vec![("sec-fetch-site", "same-site"), ("origin", "https://buur.weegwijs.test")],
+        vec![("origin", "https://kwaad.test")],
+        vec![("origin", "null")],
+    ];
+    let before = scene.world.rows().await;
+    let mut tried = 0;
+    for address in addresses().into_iter().filter(|address| address.method != "GET") {
+        let (place, body) = (scene.at(&address), scene.fields(address.path).await);
+        for headers in &foreign {
+            let mut question = Question::new(address.method, &place).header("content-type", FORM).body(body.as_str());
+            for (name, value) in headers {
+                question = question.header(name, value);
+            }
+            let answer = scene.owner.ask(question).await;
+            assert_eq!(answer.status, 403, "{place} with {headers:?}");
+            assert_eq!(answer.heading(), "Dit formulier kwam van een andere website");
+            tried += 1;
+        }
+    }
+    assert!(tried >= 4 * foreign.len(), "{tried} forms");
+    assert_eq!(scene.world.rows().await, before);
+}
+
+#[tokio::test]
+async fn a_method_that_an_address_does_not_have_is_answered_with_a_page() {
+    let mut scene = scene().await;
+    let mut methods: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for address in addresses() {
+        methods.entry(address.path).or_default().insert(address.method);
+    }
+    for (path, known) in methods {
+        let place = concrete(path, &scene.attempt, &scene.asset);
+        for method in ["GET", "POST", "PUT", "DELETE", "PATCH"].into_iter().filter(|method| !known.contains(method)) {
+            let answer = scene.owner.ask(Question::new(method, &place).sent_from_here()).await;
+            assert_eq!(answer.status, 405, "{method} {place}");
+            if path.starts_with("/api/") {
+                assert_eq!(answer.kind(), "application/problem+json", "{method} {place}");
+            } else {
+                assert_eq!(answer.heading(), "Dit kan hier niet", "{method} {place}");
+            }
+            let allowed = answer.header("allow").unwrap_or_default();
+            assert!(known.iter().all(|method| allowed.contains(method)), "{method} {place} allows {allowed:?}");
+        }
+    }
+}
+
+/// An address with what stands behind `?` and before `#`.
+fn absolute(page: &str, link: &str) -> String {
+    let path = page.split('?').next().unwrap_or_default();
+    if link.starts_with('?') { format!("{path}{link}") } else { link.to_owned() }
+}
+
+#[tokio::test]
+async fn every_link_of_every_page_leads_somewhere() {
+    let world = World::new().await;
+    let mut browser = world.browser();
+    let mut known: BTreeSet<String> = BTreeSet::from(["/".to_owned()]);
+    let mut open: VecDeque<String> = known.iter().cloned().collect();
+    let mut places: Vec<(String, String)> = Vec::new();
+    let mut ids: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut problems = Vec::new();
+    while let Some(address) = open.pop_front() {
+        // A picture is drawn by its own stories; here it is enough that there is one.
+        if address.contains("/beeld/") {
+            if !shipped().symbols().any(|s| s.has_public_image() && address.contains(&format!("/{}/", s.slug))) {
+                problems.push(format!("{address} is no picture"));
+            }
+            continue;
+        }
+        let answer = browser.get(&address).await;
+        if answer.status != 200 {
+            problems.push(format!("{address} answers {}", answer.status));
+        }
+        if !answer.is_page() {
+            continue;
+        }
+        let page = answer.read();
+        let anchors = page.elements().filter_map(|element| element.attribute("id")).map(str::to_owned);
+        ids.insert(address.clone(), anchors.collect());
+        let hrefs = page.named("a").filter_map(|link| link.attribute("href"));
+        let inside = hrefs.filter(|href| href.starts_with('/')).filter_map(|href| href.split_once('#'));
+        places.extend(inside.map(|(page, id)| (page.to_owned(), id.to_owned())));
+        for link in internal_links(&page) {
+            let link = absolute(&address, &link);
+            if known.insert(link.clone()) {
+                open.push_back(link);
+            }
+        }
+    }
+    let lost = places.iter().filter(|(page, id)| ids.get(page).is_some_and(|ids| !ids.contains(id)));
+    problems.extend(lost.map(|(page, id)| format!("{page} has no #{id}")));
+    assert_none(&problems);
+    let least = shipped().pages().len() + shipped().symbols().count() + shipped().scenarios().count() + 10;
+    assert!(ids.len() >= least, "{} pages of at least {least}", ids.len());
+}

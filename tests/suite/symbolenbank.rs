@@ -1,0 +1,281 @@
+use std::collections::BTreeSet;
+
+use weegwijs::base::Word;
+use weegwijs::symbols::{FIXED_WARNINGS, FalseAlarm, Kind, SectionName, Sensitivity, Symbol};
+
+use crate::browser::{Answer, by_id, classed, links_in, says};
+use crate::house_rules::Page;
+use crate::world::{World, shipped};
+
+fn address(symbol: &Symbol) -> String {
+    format!("/symbolenbank/{}", symbol.slug)
+}
+
+/// The symbols on a page of the list.
+fn listed(page: &Page) -> Vec<String> {
+    let names = classed(page, "symbol-card__name");
+    names.into_iter().flat_map(|name| links_in(page, name)).map(|(href, _)| href.to_owned()).collect()
+}
+
+fn count_on(page: &Page) -> usize {
+    let text = &classed(page, "result-count")[0].text;
+    text.split(' ').next().and_then(|number| number.parse().ok()).unwrap_or_else(|| panic!("{text}"))
+}
+
+#[tokio::test]
+async fn the_list_is_turned_over_page_by_page_and_shows_every_symbol_once() {
+    let world = World::new().await;
+    let mut browser = world.browser();
+    let mut seen = Vec::new();
+    let mut next = Some("/symbolenbank".to_owned());
+    while let Some(place) = next {
+        let page = browser.page(&place).await.read();
+        assert_eq!(count_on(&page), shipped().symbols().count(), "{place}");
+        seen.extend(listed(&page));
+        next = classed(&page, "turn__next").first().and_then(|link| link.attribute("href")).map(str::to_owned);
+    }
+    let all: BTreeSet<String> = shipped().symbols().map(address).collect();
+    assert_eq!(seen.len(), all.len());
+    assert_eq!(seen.into_iter().collect::<BTreeSet<_>>(), all);
+}
+
+#[tokio::test]
+async fn a_filter_leaves_as_many_symbols_as_it_says() {
+    let world = World::new().await;
+    let mut browser = world.browser();
+    let page = browser.page("/symbolenbank").await.read();
+    let mut tried = 0;
+    for select in page.named("select") {
+        let name = select.attribute("name").unwrap();
+        for option in page.within(select).into_iter().filter(|option| option.says("value")) {
+            let (_, count) = option.text.trim_end_matches(')').rsplit_once('(').unwrap();
+            let value = option.attribute("value").unwrap();
+            let left = browser.page(&format!("/symbolenbank?{name}={value}")).await.read();
+            assert_eq!(count_on(&left).to_string(), count, "{name}={value}");
+            assert!(says(&left, &option.text), "{name}={value} is no longer shown as chosen");
+            tried += 1;
+        }
+    }
+    assert!(tried > 30, "{tried} filters");
+}
+
+#[tokio::test]
+async fn filters_work_together_and_those_we_do_not_know_are_named() {
+    let world = World::new().await;
+    let mut browser = world.browser();
+    let page = browser.page("/symbolenbank?ideologie=jihadisme&categorie=vlaggen&sterkte=").await.read();
+    let matches = |symbol: &&Symbol| {
+        symbol.ideologies.iter().any(|one| one.word() == "jihadisme") && symbol.category.word() == "vlaggen"
+    };
+    assert_eq!(listed(&page).len(), shipped().symbols().filter(matches).count());
+    assert!(!listed(&page).is_empty());
+    let odd = browser.page("/symbolenbank?ideologie=kaas&vorm=%3Cscript%3E&onzin=1").await;
+    let page = odd.read();
+    assert!(says(&page, "Deze filters kennen we niet en zijn weggelaten: kaas, <script>."), "{}", odd.text());
+    assert_eq!(count_on(&page), shipped().symbols().count());
+}
+
+#[tokio::test]
+async fn a_search_marks_what_it_found_and_keeps_what_was_typed() {
+    let world = World::new().await;
+    let mut browser = world.browser();
+    let answer = browser.page("/symbolenbank?q=hakenkruis").await;
+    let page = answer.read();
+    assert_eq!(answer.form("/symbolenbank").field("q"), "hakenkruis");
+    assert!(page.named("mark").any(|mark| mark.text.to_lowercase().contains("hakenkruis")));
+    assert_eq!(listed(&page)[0], "/symbolenbank/hakenkruis");
+    let fragment = browser.page("/symbolenbank?q=hakenkruis&fragment=1").await;
+    assert!(!fragment.text().contains("<html"));
+    assert!(answer.text().contains(fragment.text().trim()), "the fragment is another list");
+    let nothing = browser.page("/symbolenbank?q=xqzwvkjpfg").await.read();
+    assert!(says(&nothing, "Niets gevonden. Dat zegt niet dat het teken niets betekent."));
+}
+
+#[tokio::test]
+async fn a_symbol_is_never_shown_without_its_warnings_and_other_meanings() {
+    let world = World::new().await;
+    let mut browser = world.browser();
+    for symbol in shipped().symbols() {
+        let answer = browser.page(&address(symbol)).await;
+        let page = answer.read();
+        for warning in FIXED_WARNINGS {
+            assert!(says(&page, warning), "{}: {warning}", symbol.slug);
+        }
+        let emergency = page.named("a").any(|link| link.attribute("href") == Some("/contacten#alarmnummer"));
+        assert!(emergency, "{} names no help", symbol.slug);
+        for meaning in &symbol.other_meanings {
+            assert!(says(&page, &meaning.meaning), "{}: {}", symbol.slug, meaning.meaning);
+        }
+        for other in &symbol.look_alikes {
+            assert!(says(&page, other.difference.trim()), "{} beside {}", symbol.slug, other.slug);
+        }
+        assert!(says(&page, symbol.strength.label()) && says(&page, "De kans op vals alarm is"), "{}", symbol.slug);
+        let entry = browser.page(&format!("/api/v1/symbolen/{}", symbol.slug)).await.json();
+        assert_eq!(entry["waarschuwingen"], serde_json::json!(FIXED_WARNINGS), "{}", symbol.slug);
+        assert_eq!(entry["andereBetekenissen"].as_array().unwrap().len(), symbol.other_meanings.len());
+        assert_eq!(entry["lijktOp"].as_array().unwrap().len(), symbol.look_alikes.len());
+    }
+}
+
+#[tokio::test]
+async fn where_a_false_alarm_is_likely_the_other_meanings_come_first() {
+    let world = World::new().await;
+    let mut browser = world.browser();
+    let (mut swapped, mut plain) = (0, 0);
+    for symbol in shipped().symbols() {
+        let page = browser.page(&address(symbol)).await.read();
+        let sections: Vec<String> = classed(&page, "symbol__section")
+            .iter()
+            .map(|section| section.attribute("aria-labelledby").unwrap().to_owned())
+            .collect();
+        let mut wanted: Vec<&str> = SectionName::ALL.iter().map(|name| name.word()).collect();
+        if symbol.false_alarm == FalseAlarm::High || symbol.kind == Kind::LookAlike {
+            wanted.swap(0, 1);
+            swapped += 1;
+        } else {
+            plain += 1;
+        }
+        assert_eq!(sections, wanted, "{}", symbol.slug);
+    }
+    assert!(swapped > 5 && plain > 5, "{swapped} and {plain}");
+}
+
+#[tokio::test]
+async fn look_alikes_stand_side_by_side_with_the_difference() {
+    let world = World::new().await;
+    let mut browser = world.browser();
+    let mut beside = 0;
+    for symbol in shipped().symbols().filter(|symbol| !symbol.look_alikes.is_empty()) {
+        let page = browser.page(&address(symbol)).await.read();
+        let cells = classed(&page, "likeness");
+        assert_eq!(cells.len(), symbol.look_alikes.len() + 1, "{}", symbol.slug);
+        for (other, cell) in symbol.look_alikes.iter().zip(&cells[1..]) {
+            assert_eq!(links_in(&page, cell)[0].0, format!("/symbolenbank/{}", other.slug));
+            assert!(cell.text.contains("Verschil:"), "{}", symbol.slug);
+            let back = shipped().symbol(&other.slug).unwrap();
+            assert!(back.look_alikes.iter().any(|b| b.slug == symbol.slug), "{} is one-sided", symbol.slug);
+            beside += 1;
+        }
+    }
+    assert!(beside >= 16, "{beside} likenesses");
+}
+
+#[tokio::test]
+async fn an_entry_carries_its_sources_dates_and_changes() {
+    let world = World::new().await;
+    let mut browser = world.browser();
+    for symbol in shipped().symbols() {
+        let page = browser.page(&address(symbol)).await.read();
+        assert_eq!(classed(&page, "sources__link").len(), symbol.references.len(), "{}", symbol.slug);
+        assert!(by_id(&page, "wijzigingen").says("id") && says(&page, "Opnieuw bekijken voor"), "{}", symbol.slug);
+    }
+}
+
+async fn picture(browser: &mut crate::browser::Browser, slug: &str, size: &str) -> Answer {
+    browser.get(&format!("/symbolenbank/{slug}/beeld/{size}")).await
+}
+
+#[tokio::test]
+async fn pictures_come_in_three_sizes_as_webp_and_no_other_way() {
+    let world = World::small().await;
+    let mut browser = world.browser();
+    for size in [96, 240, 480] {
+        let answer = picture(&mut browser, "vierkantje", &size.to_string()).await;
+        assert_eq!((answer.status, answer.kind()), (200, "image/webp"));
+        assert_eq!(answer.header("x-robots-tag"), Some("noindex, noimageindex, noarchive"));
+        assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
+        let drawn = image::load_from_memory_with_format(&answer.body, image::ImageFormat::WebP).unwrap();
+        assert_eq!((drawn.width(), drawn.height()), (size, size));
+    }
+    for odd in ["95", "1000", "96-wazig", "0", "svg", "480.svg", "-helder", "..%2f..%2frondje.svg"] {
+        assert_eq!(picture(&mut browser, "vierkantje", odd).await.status, 404, "{odd}");
+    }
+    assert_eq!(picture(&mut browser, "bestaat-niet", "96").await.status, 404);
+    for source in ["/symbols/rondje.svg", "/symbolenbank/rondje.svg", "/assets/0/rondje.svg"] {
+        assert_eq!(browser.get(source).await.status, 404, "{source}");
+    }
+}
+
+#[tokio::test]
+async fn a_blurred_picture_becomes_clear_for_whoever_asks_and_for_nobody_else() {
+    let world = World::small().await;
+    let mut browser = world.browser();
+    let blurred = picture(&mut browser, "rondje", "240").await;
+    assert_eq!(picture(&mut browser, "rondje", "240-helder").await.status, 404);
+    let entry = browser.page("/symbolenbank/rondje").await;
+    assert!(says(&entry.read(), "wazig gemaakt") && !entry.text().contains("-helder"));
+    assert!(!browser.has_cookies());
+    let chosen = browser.submit(&entry.form("/beeldkeuze").with("beelden", "helder")).await;
+    assert_eq!(chosen.header("location"), Some("/symbolenbank/rondje#beeld"));
+    let clear = picture(&mut browser, "rondje", "240-helder").await;
+    assert_eq!(clear.status, 200);
+    assert_ne!(clear.body, blurred.body);
+    assert_eq!(clear.header("cache-control"), Some("private, no-store"));
+    assert!(picture(&mut browser, "rondje", "240").await.body == blurred.body);
+    let entry = browser.follow(&chosen).await;
+    assert!(entry.text().contains("/symbolenbank/rondje/beeld/480-helder"));
+    assert!(entry.header("cache-control").unwrap().contains("private"));
+    let mut other = world.browser();
+    assert_eq!(picture(&mut other, "rondje", "240-helder").await.status, 404);
+    assert!(!other.page("/symbolenbank/rondje").await.text().contains("-helder"));
+    let back = browser.submit(&entry.form("/beeldkeuze").with("beelden", "wazig")).await;
+    assert_eq!(back.status, 303);
+    assert_eq!(picture(&mut browser, "rondje", "240-helder").await.status, 404);
+}
+
+#[tokio::test]
+async fn a_hidden_picture_is_shown_to_nobody_who_is_not_logged_in() {
+    let world = World::small().await;
+    let mut browser = world.browser();
+    let chosen = browser.post("/symbolenbank/rondje/beeldkeuze", &[("beelden", "helder")]).await;
+    assert_eq!(chosen.status, 303);
+    for size in ["96", "480", "480-helder"] {
+        assert_eq!(picture(&mut browser, "hoekje", size).await.status, 404, "{size}");
+    }
+    let entry = browser.page("/symbolenbank/hoekje").await;
+    assert!(says(&entry.read(), "Deze afbeelding is alleen te zien na inloggen."));
+    for place in ["/symbolenbank", "/symbolenbank?q=hoekje", "/zoeken?q=hoekje"] {
+        assert!(!browser.page(place).await.text().contains("hoekje/beeld"), "{place}");
+    }
+}
+
+#[tokio::test]
+async fn the_drawing_itself_is_never_sent() {
+    let world = World::new().await;
+    let mut browser = world.browser();
+    let blurred: Vec<&Symbol> = shipped().symbols().filter(|s| s.sensitivity == Sensitivity::Blurred).collect();
+    assert!(blurred.len() >= 5, "{} blurred", blurred.len());
+    for symbol in shipped().symbols() {
+        let text = browser.page(&address(symbol)).await.text();
+        assert!(!text.contains("<svg") && !text.contains("<path"), "{}", symbol.slug);
+    }
+    for symbol in [blurred[0], blurred[blurred.len() / 2]] {
+        let answer = picture(&mut browser, &symbol.slug, "96").await;
+        assert_eq!((answer.status, answer.kind()), (200, "image/webp"), "{}", symbol.slug);
+        assert!(answer.body.starts_with(b"RIFF"));
+    }
+}
+
+#[tokio::test]
+async fn a_former_name_leads_to_the_present_one() {
+    let world = World::small().await;
+    let mut browser = world.browser();
+    let answer = browser.get("/symbolenbank/oud-rondje").await;
+    assert_eq!(answer.location(), "/symbolenbank/rondje");
+    assert_eq!(browser.follow(&answer).await.heading(), "Rondje");
+    assert_eq!(browser.get("/symbolenbank/nieuw-rondje").await.status, 404);
+}
+
+#[tokio::test]
+async fn a_page_with_one_symbol_more_is_shown_after_a_publication() {
+    let world = World::small().await;
+    let mut browser = world.browser();
+    assert_eq!(count_on(&browser.page("/symbolenbank").await.read()), 3);
+    let mut library = crate::fixtures::small_library();
+    let text = std::fs::read_to_string(crate::expected::top("tests/fixtures/goed/symbols/hoekje.md")).unwrap();
+    library.put("symbols/lijntje.md", &text.replace("hoekje", "lijntje").replace("Hoekje", "Lijntje"));
+
+    world.publish(&library, 2);
+    assert_eq!(count_on(&browser.page("/symbolenbank").await.read()), 4);
+    assert_eq!(browser.page("/symbolenbank/lijntje").await.heading(), "Lijntje");
+}
