@@ -1,0 +1,92 @@
+// One of every kind of page. A new kind of page gets a row here, and is checked from then on. A page
+// without an address of its own has a way to `reach` it, which gives the answer with that page.
+import { expect } from "@playwright/test";
+import { arrive, open } from "./helpers.mjs";
+import { answer, begin, play, send } from "./practice.mjs";
+
+export const pages = [
+  { name: "start", path: "/" },
+  { name: "handreiking", path: "/handreiking" },
+  { name: "bladzijde van de handreiking", path: "/handreiking/basis/wat-is-vroegsignalering" },
+  { name: "begrippen", path: "/begrippen" },
+  { name: "symbolenbank", path: "/symbolenbank" },
+  { name: "symbolen gevonden", path: "/symbolenbank?q=zon" },
+  { name: "symbolen gefilterd", path: "/symbolenbank?vorm=kruis&kleur=onbekend" },
+  { name: "symbool", path: "/symbolenbank/88" },
+  { name: "symbool met wazig beeld", path: "/symbolenbank/hakenkruisvlag" },
+  { name: "symbool met helder beeld", reach: makeClear },
+  { name: "zoeken met uitkomst", path: "/zoeken?q=weegploeg" },
+  { name: "zoeken zonder uitkomst", path: "/zoeken?q=qqqxxyy" },
+  { name: "zoeken terwijl u typt", reach: searchFromStart },
+  { name: "scenario's", path: "/scenarios" },
+  { name: "scenario", path: "/scenarios/ineens-een-khimar" },
+  { name: "stap met een keuze", reach: (page) => play(page, "choice") },
+  { name: "stap met tekst", reach: (page) => play(page, "text") },
+  { name: "stap om te wegen", reach: (page) => play(page, "weighing") },
+  { name: "stap om te delen", reach: (page) => play(page, "sharing") },
+  { name: "keuze zonder antwoord", reach: (page) => forget(page, "choice"), status: 422 },
+  { name: "weging zonder antwoord", reach: (page) => forget(page, "weighing"), status: 422 },
+  { name: "stap al beantwoord", reach: answerTwice, status: 409 },
+  { name: "nabespreking", reach: debrief },
+  { name: "pogingen", reach: attempts },
+  { name: "geen pogingen", path: "/pogingen" },
+  { name: "hervatcode onbekend", reach: wrongCode, status: 404 },
+  { name: "grondslagen", path: "/grondslagen" },
+  { name: "contacten", path: "/contacten" },
+  { name: "over", path: "/over" },
+  { name: "privacy", path: "/privacy" },
+  { name: "toegankelijkheid", path: "/toegankelijkheid" },
+  { name: "hoe werkt de score", path: "/hoe-werkt-de-score" },
+  { name: "niet gevonden", path: "/bestaat-niet", status: 404 },
+];
+
+/** Goes to a page of the list, which must come with its status. */
+export async function visit(page, { name, path, reach, status = 200 }) {
+  if (path) return open(page, path, status);
+  const response = await reach(page);
+  expect(response.status(), `status of ${name}`).toBe(status);
+}
+
+async function makeClear(page) {
+  await open(page, "/symbolenbank/hakenkruisvlag");
+  return arrive(page, () => page.getByRole("button", { name: "Toon beelden helder" }).click());
+}
+
+async function searchFromStart(page) {
+  const response = await page.goto("/");
+  await page.getByRole("searchbox").fill("zon");
+  await expect(page.locator("#snel").getByRole("link").first()).toBeVisible();
+  return response;
+}
+
+async function forget(page, kind) {
+  await play(page, kind);
+  return send(page);
+}
+
+/** Answers a step in a second tab, and then here. */
+async function answerTwice(page) {
+  await begin(page);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await answer(other);
+  await other.close();
+  return answer(page);
+}
+
+async function debrief(page) {
+  const response = await play(page, "debrief");
+  for (const step of await page.locator("main details > summary").all()) await step.click();
+  return response;
+}
+
+async function attempts(page) {
+  await begin(page);
+  return page.goto("/pogingen");
+}
+
+async function wrongCode(page) {
+  await open(page, "/pogingen");
+  await page.getByLabel("Hervatcode").fill("AAAA-AAAA-AAAA");
+  return arrive(page, () => page.getByRole("button", { name: "Neem over" }).click());
+}
