@@ -1,7 +1,9 @@
 //! Puts the parts together: start-up, the clock, randomness, publishing, sessions, practising.
 
+mod answering;
 mod clock;
 mod config;
+mod desk;
 mod pictures;
 mod practice;
 mod published;
@@ -9,13 +11,15 @@ pub mod random;
 mod retention;
 mod search_documents;
 mod state;
+mod stored_answer;
 mod visits;
 mod watch;
 
+pub use answering::{Answered, Submission};
 pub use clock::Clock;
 pub use config::Config;
 pub use pictures::Pictures;
-pub use practice::{Answered, Begun, PracticeError, Standing};
+pub use practice::{Begun, PracticeError, Standing};
 pub use published::{Publication, PublishError, Published, publish};
 pub use retention::keep_tidy;
 pub use state::{App, StartError};

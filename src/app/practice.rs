@@ -4,14 +4,15 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
 
-use serde_json::{Value, json};
+use serde_json::json;
 use uuid::Uuid;
 
+use super::stored_answer::decode;
 use super::{App, random};
 use crate::base::Report;
 use crate::scenarios::{self, Bundle, Scenario, Variant};
-use crate::store::{AppendOutcome, AttemptRecord, Moment, NewAttempt, NewStep, ScenarioVersion, Step, StoreError};
-use crate::training::{self, Answer, Attempt, Mark, Refusal};
+use crate::store::{AttemptRecord, Moment, NewAttempt, ScenarioVersion, StoreError};
+use crate::training::{Answer, Attempt};
 
 /// The most scenario versions that are kept in memory; attempts on older ones read them again.
 const VERSIONS_KEPT: usize = 64;
@@ -34,6 +35,7 @@ pub enum PracticeError {
 }
 
 /// An attempt as it stands, with the version of the scenario that it is pinned to.
+#[derive(Clone)]
 pub struct Standing {
     /// The attempt.
     pub id: Uuid,
@@ -45,15 +47,8 @@ pub struct Standing {
     pub started_at: Moment,
     /// Whether a newer version is published.
     pub is_outdated: bool,
-    tokens: Vec<String>,
-}
-
-/// What came of an answer.
-pub enum Answered {
-    /// It is stored; also when the same form was sent before.
-    Stored,
-    /// It is not accepted, and nothing was stored. The attempt is as it stands now.
-    Refused(Box<Standing>, Refusal),
+    /// The token of the form of every step.
+    pub(super) tokens: Vec<String>,
 }
 
 /// An attempt that has just begun.
@@ -111,37 +106,6 @@ impl App {
         Ok(attempts)
     }
 
-    /// Answers a step. `number` is the step that the form was made for, counted from zero, and
-    /// `token` names that form. An answer is acknowledged only after it is durable.
-    pub async fn answer(
-        &self,
-        standing: Standing,
-        number: usize,
-        answer: Answer,
-        token: String,
-    ) -> Result<Answered, PracticeError> {
-        // A page from the browser's memory carries its old token: only the same answer is a repeat.
-        let repeats = |step: &training::Step| is_same(&step.answer, &answer);
-        if standing.tokens.get(number) == Some(&token) && standing.attempt.steps().get(number).is_some_and(repeats) {
-            return Ok(Answered::Stored);
-        }
-        let accepted = match standing.attempt.clone().answer(&standing.scenario, number, answer) {
-            Ok(transition) => transition.step,
-            Err(refusal) => return Ok(Answered::Refused(Box::new(standing), refusal)),
-        };
-        let (node, stored) = (accepted.node, encode(&accepted.answer));
-        let seq = i32::try_from(number).map_err(|_| PracticeError::Damaged("a step number is too large".into()))?;
-        let at = self.clock().now();
-        let step = Step { seq, node, answer: stored, token, at };
-        match self.store().append_step(NewStep { attempt_id: standing.id, step }).await? {
-            AppendOutcome::Stored | AppendOutcome::Repeated => Ok(Answered::Stored),
-            AppendOutcome::Taken { existing } => {
-                let refusal = Refusal::StaleStep { recorded: decode(&existing.answer) };
-                Ok(Answered::Refused(Box::new(standing), refusal))
-            }
-        }
-    }
-
     /// Takes up an attempt by its resume code.
     pub async fn resume(&self, learner: Uuid, code: &str) -> Result<Uuid, PracticeError> {
         let claimed = self.store().claim_attempt(random::code_digest(code), learner, self.clock().now()).await?;
@@ -192,68 +156,4 @@ fn variant_for(scenario: &Scenario, earlier: &[AttemptRecord], seed: i64) -> Var
     let known = levels.find_map(|levels: BTreeMap<String, String>| scenario.variant(&levels));
     let place = usize::try_from(seed.rem_euclid(i64::try_from(variants.len()).unwrap_or(1).max(1))).unwrap_or(0);
     known.unwrap_or_else(|| if place < variants.len() { variants.swap_remove(place) } else { Variant::default() })
-}
-
-/// Whether two answers say the same, in whatever order their marks came.
-fn is_same(one: &Answer, other: &Answer) -> bool {
-    encode(one) == encode(other)
-}
-
-/// An answer as it is stored.
-fn encode(answer: &Answer) -> Value {
-    match answer {
-        Answer::Continue => json!({ "verder": true }),
-        Answer::Choice(id) => json!({ "keuze": id }),
-        Answer::Weighing(marks) => {
-            let marks: BTreeMap<&str, Value> =
-                marks.iter().map(|(item, mark)| (item.as_str(), encode_mark(*mark))).collect();
-            json!({ "weging": marks })
-        }
-    }
-}
-
-fn encode_mark(mark: Mark) -> Value {
-    match mark {
-        Mark::Value(value) => json!(value),
-        Mark::OutsideMyField => Value::Null,
-    }
-}
-
-/// The answer that was stored, or nothing when it is none of ours.
-fn decode(stored: &Value) -> Option<Answer> {
-    if let Some(id) = stored.get("keuze") {
-        return Some(Answer::Choice(id.as_str()?.to_owned()));
-    }
-    if let Some(marks) = stored.get("weging") {
-        let marks = marks.as_object()?.iter().map(|(item, mark)| Some((item.clone(), decode_mark(mark)?)));
-        return Some(Answer::Weighing(marks.collect::<Option<_>>()?));
-    }
-    stored.get("verder").map(|_| Answer::Continue)
-}
-
-fn decode_mark(stored: &Value) -> Option<Mark> {
-    if stored.is_null() {
-        return Some(Mark::OutsideMyField);
-    }
-    i8::try_from(stored.as_i64()?).ok().filter(|value| (-2..=2).contains(value)).map(Mark::Value)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn answers_survive_being_stored() {
-        let answers = [
-            Answer::Continue,
-            Answer::Choice("doorvragen".into()),
-            Answer::Weighing(vec![("w1".into(), Mark::Value(-2)), ("w2".into(), Mark::OutsideMyField)]),
-        ];
-        for answer in answers {
-            assert_eq!(decode(&encode(&answer)), Some(answer));
-        }
-        for odd in [json!({}), json!({ "weging": { "w1": 9 } }), json!({ "keuze": 3 }), json!("x")] {
-            assert_eq!(decode(&odd), None, "{odd}");
-        }
-    }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use super::desk::Desk;
 use super::{Clock, Config, Pictures, Publication, PublishError, Published, publish};
 use crate::base::Diagnostic;
 use crate::catalogue::{Library, LibraryError};
@@ -30,6 +31,7 @@ pub struct App {
     clock: Clock,
     publication: RwLock<Publication>,
     pictures: Pictures,
+    pub(super) desk: Desk,
     /// Scenarios of attempts in progress, by the hash of their version.
     pub(super) versions: RwLock<HashMap<String, Arc<Scenario>>>,
 }
@@ -63,6 +65,7 @@ impl App {
             clock,
             publication: RwLock::new(publication),
             pictures: Pictures::default(),
+            desk: Desk::default(),
             versions: RwLock::default(),
         }
     }

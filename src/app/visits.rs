@@ -36,6 +36,20 @@ impl App {
         Ok(Some(Visit { token_hash, learner: session.learner_id, clear_images: session.clear_images }))
     }
 
+    /// The learner of a cookie's value, when its session is still valid and has one. What was asked
+    /// less than a minute ago is not asked again.
+    pub async fn learner(&self, token: &str) -> Result<Option<Uuid>, StoreError> {
+        let (token_hash, now) = (random::digest(token), self.clock().now());
+        if let Some(learner) = self.desk.learner(&token_hash, now) {
+            return Ok(Some(learner));
+        }
+        let learner = self.visit(token).await?.and_then(|visit| visit.learner);
+        if let Some(learner) = learner {
+            self.desk.remember(token_hash, learner, now);
+        }
+        Ok(learner)
+    }
+
     /// Begins a session and gives the value for its cookie.
     pub async fn begin_visit(&self) -> Result<(String, Visit), StoreError> {
         let (token, now) = (random::token(), self.clock().now());

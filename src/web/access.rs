@@ -61,8 +61,8 @@ impl FromRequestParts<Site> for Learner {
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
-        let Visitor(visit) = Visitor::from_request_parts(parts, site).await?;
-        visit.and_then(|visit| visit.learner).map(Self).ok_or(PageError::AttemptNotFound)
+        let token = session_token(&parts.headers, site.app.config().is_secure()).ok_or(PageError::AttemptNotFound)?;
+        site.app.learner(token).await?.map(Self).ok_or(PageError::AttemptNotFound)
     }
 }
 

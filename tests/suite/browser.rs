@@ -80,6 +80,11 @@ impl Browser {
         Self::at(Door::Network(address))
     }
 
+    /// The same visitor at another server of the same site.
+    pub(crate) fn through(&self, door: Door) -> Self {
+        Self { door, jar: self.jar.clone() }
+    }
+
     /// The server is somewhere else now; the cookies are kept.
     pub(crate) fn moves_to(&mut self, address: SocketAddr) {
         self.door = Door::Network(address);

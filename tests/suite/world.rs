@@ -114,6 +114,13 @@ impl World {
         }
     }
 
+    /// The door of a second server on the same database.
+    pub(crate) async fn another_server(&self) -> Door {
+        let config = config(&self.folder, &self.place, None);
+        let app = start(config, &self.clock, self.app.publication()).await;
+        Door::House(Arc::new(Mutex::new(web::router(app))))
+    }
+
     pub(crate) fn later(&self, millis: i64) {
         self.clock.fetch_add(millis, Ordering::Relaxed);
     }

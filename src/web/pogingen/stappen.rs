@@ -7,8 +7,7 @@ use axum::response::Response;
 
 use super::hervatcode::resume_code;
 use super::stap::{Mistake, page};
-use crate::app::{Answered, Standing};
-use crate::scenarios::NodeKind;
+use crate::app::{Answered, Standing, Submission};
 use crate::training::{Answer, Mark, Refusal};
 use crate::web::access::{Learner, attempt_id};
 use crate::web::error::PageError;
@@ -35,24 +34,12 @@ pub(in crate::web) async fn answer(
     headers: HeaderMap,
     form: Form,
 ) -> Result<Response, PageError> {
-    let standing = site.app.attempt(learner.0, attempt_id(&id)?).await?;
-    let address = format!("/pogingen/{}", standing.id);
-    let number = form.field("stap").and_then(|number| number.parse::<usize>().ok()).ok_or(PageError::BadForm)?;
+    let id = attempt_id(&id)?;
+    let step = form.field("stap").and_then(|number| number.parse::<usize>().ok()).ok_or(PageError::BadForm)?;
     let token = form.field("token").filter(|token| token.len() == TOKEN_LENGTH).ok_or(PageError::BadForm)?.to_owned();
-    let code = resume_code(&headers);
-    if number == standing.attempt.steps().len() && is_without_choice(&standing, &form) {
-        let message = Some("Kies eerst een antwoord.".to_owned());
-        return page(
-            &site,
-            &standing,
-            StatusCode::UNPROCESSABLE_ENTITY,
-            Mistake { message, ..Mistake::default() },
-            code,
-        );
-    }
-    match site.app.answer(standing, number, read(&form), token).await? {
-        Answered::Stored => Ok(see_other(&address)),
-        Answered::Refused(standing, refusal) => refuse(&site, &standing, refusal, &form, code),
+    match site.app.answer(learner.0, id, Submission { step, token, answer: read(&form) }).await? {
+        Answered::Stored => Ok(see_other(&format!("/pogingen/{id}"))),
+        Answered::Refused(standing, refusal) => refuse(&site, &standing, refusal, &form, resume_code(&headers)),
     }
 }
 
@@ -73,12 +60,10 @@ fn mark(value: &str) -> Option<Mark> {
     Mark::from_value(value.parse().ok()?)
 }
 
+/// Whether the step asks for a choice and the form holds none.
 fn is_without_choice(standing: &Standing, form: &Form) -> bool {
-    let asks = standing
-        .attempt
-        .current(&standing.scenario)
-        .is_some_and(|current| matches!(current.node.kind, NodeKind::Choice { .. } | NodeKind::Sharing { .. }));
-    asks && form.field("keuze").is_none()
+    let current = standing.attempt.current(&standing.scenario);
+    form.field("keuze").is_none() && current.is_some_and(|current| !current.choices.is_empty())
 }
 
 fn refuse(
@@ -97,7 +82,13 @@ fn refuse(
             page(site, standing, StatusCode::UNPROCESSABLE_ENTITY, Mistake { message, missing, marked }, code)
         }
         Refusal::OptionNotOffered { .. } | Refusal::WrongKind => {
-            let message = Some("Dit antwoord hoort niet bij deze stap. Kies hieronder opnieuw.".to_owned());
+            let missing = is_without_choice(standing, form);
+            let message = if missing {
+                "Kies eerst een antwoord."
+            } else {
+                "Dit antwoord hoort niet bij deze stap. Kies hieronder opnieuw."
+            };
+            let message = Some(message.to_owned());
             page(site, standing, StatusCode::UNPROCESSABLE_ENTITY, Mistake { message, ..Mistake::default() }, code)
         }
     }

@@ -1,0 +1,104 @@
+//! Answering a step.
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::stored_answer::{encode, is_same};
+use super::{App, PracticeError, Standing};
+use crate::store::{AppendOutcome, NewStep, Step, StoreError};
+use crate::training::{Answer, Refusal};
+
+/// An answer with the form that it came by.
+#[derive(Debug, Clone)]
+pub struct Submission {
+    /// The step that the form was made for, counted from zero.
+    pub step: usize,
+    /// Names the form.
+    pub token: String,
+    /// What was answered.
+    pub answer: Answer,
+}
+
+/// What came of an answer.
+pub enum Answered {
+    /// It is durable; also when the same form was sent before.
+    Stored,
+    /// It is not accepted, and nothing was stored. The attempt is as it stands now.
+    Refused(Arc<Standing>, Refusal),
+}
+
+/// What came of an answer to an attempt as it was known.
+enum Tried {
+    Stored,
+    Refused(Refusal),
+    /// The database knows more of the attempt than we did.
+    Overtaken,
+}
+
+impl App {
+    /// Answers a step of a learner's attempt. An answer is acknowledged only after it is durable.
+    ///
+    /// The attempt is taken from the desk when it lies there: then nothing is read. That is safe,
+    /// since the database decides whose answer a step gets; and whenever an attempt from the desk
+    /// does not fit, it is read again before anything is refused.
+    pub async fn answer(&self, learner: Uuid, id: Uuid, submission: Submission) -> Result<Answered, PracticeError> {
+        if let Some(known) = self.desk.attempt(learner, id) {
+            if let Ok(Tried::Stored) = self.try_answer(learner, &known, &submission).await {
+                return Ok(Answered::Stored);
+            }
+            self.desk.forget(learner, id);
+        }
+        let standing = Arc::new(self.attempt(learner, id).await?);
+        match self.try_answer(learner, &standing, &submission).await? {
+            Tried::Stored => Ok(Answered::Stored),
+            Tried::Refused(refusal) => Ok(Answered::Refused(standing, refusal)),
+            // Another tab was faster by a hair: what it did is what stands.
+            Tried::Overtaken => {
+                let standing = Arc::new(self.attempt(learner, id).await?);
+                match self.try_answer(learner, &standing, &submission).await? {
+                    Tried::Stored => Ok(Answered::Stored),
+                    Tried::Refused(refusal) => Ok(Answered::Refused(standing, refusal)),
+                    Tried::Overtaken => Ok(Answered::Refused(standing, Refusal::StaleStep { recorded: None })),
+                }
+            }
+        }
+    }
+
+    async fn try_answer(
+        &self,
+        learner: Uuid,
+        standing: &Arc<Standing>,
+        asked: &Submission,
+    ) -> Result<Tried, PracticeError> {
+        if repeats(standing, asked) {
+            return Ok(Tried::Stored);
+        }
+        let mut next = Standing::clone(standing);
+        let accepted = match next.attempt.answer(&standing.scenario, asked.step, asked.answer.clone()) {
+            Ok(transition) => transition.step,
+            Err(refusal) => return Ok(Tried::Refused(refusal)),
+        };
+        let seq = i32::try_from(asked.step).map_err(|_| PracticeError::Damaged("a step number is too large".into()))?;
+        let (answer, at) = (encode(&accepted.answer), self.clock().now());
+        let step = Step { seq, node: accepted.node, answer, token: asked.token.clone(), at };
+        match self.store().append_step(NewStep { attempt_id: standing.id, step }).await {
+            Ok(AppendOutcome::Stored) => {
+                next.tokens.push(asked.token.clone());
+                self.desk.keep(learner, Arc::new(next));
+                Ok(Tried::Stored)
+            }
+            Ok(AppendOutcome::Repeated | AppendOutcome::Taken { .. }) => Ok(Tried::Overtaken),
+            Err(StoreError::Missing) => Err(PracticeError::NotFound),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// Whether this form was answered with this before. A page from the browser's memory carries its
+/// old token, so only the same answer is a repeat.
+fn repeats(standing: &Standing, asked: &Submission) -> bool {
+    let step = standing.attempt.steps().get(asked.step);
+    standing.tokens.get(asked.step) == Some(&asked.token)
+        && step.is_some_and(|step| is_same(&step.answer, &asked.answer))
+}

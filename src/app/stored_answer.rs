@@ -1,0 +1,71 @@
+//! Answers as they are stored.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use crate::training::{Answer, Mark};
+
+/// Whether two answers say the same, in whatever order their marks came.
+pub(super) fn is_same(one: &Answer, other: &Answer) -> bool {
+    encode(one) == encode(other)
+}
+
+/// An answer as it is stored.
+pub(super) fn encode(answer: &Answer) -> Value {
+    match answer {
+        Answer::Continue => json!({ "verder": true }),
+        Answer::Choice(id) => json!({ "keuze": id }),
+        Answer::Weighing(marks) => {
+            let marks: BTreeMap<&str, Value> =
+                marks.iter().map(|(item, mark)| (item.as_str(), encode_mark(*mark))).collect();
+            json!({ "weging": marks })
+        }
+    }
+}
+
+fn encode_mark(mark: Mark) -> Value {
+    match mark {
+        Mark::Value(value) => json!(value),
+        Mark::OutsideMyField => Value::Null,
+    }
+}
+
+/// The answer that was stored, or nothing when it is none of ours.
+pub(super) fn decode(stored: &Value) -> Option<Answer> {
+    if let Some(id) = stored.get("keuze") {
+        return Some(Answer::Choice(id.as_str()?.to_owned()));
+    }
+    if let Some(marks) = stored.get("weging") {
+        let marks = marks.as_object()?.iter().map(|(item, mark)| Some((item.clone(), decode_mark(mark)?)));
+        return Some(Answer::Weighing(marks.collect::<Option<_>>()?));
+    }
+    stored.get("verder").map(|_| Answer::Continue)
+}
+
+fn decode_mark(stored: &Value) -> Option<Mark> {
+    if stored.is_null() {
+        return Some(Mark::OutsideMyField);
+    }
+    i8::try_from(stored.as_i64()?).ok().filter(|value| (-2..=2).contains(value)).map(Mark::Value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_survive_being_stored() {
+        let answers = [
+            Answer::Continue,
+            Answer::Choice("doorvragen".into()),
+            Answer::Weighing(vec![("w1".into(), Mark::Value(-2)), ("w2".into(), Mark::OutsideMyField)]),
+        ];
+        for answer in answers {
+            assert_eq!(decode(&encode(&answer)), Some(answer));
+        }
+        for odd in [json!({}), json!({ "weging": { "w1": 9 } }), json!({ "keuze": 3 }), json!("x")] {
+            assert_eq!(decode(&odd), None, "{odd}");
+        }
+    }
+}
