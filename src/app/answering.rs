@@ -25,13 +25,13 @@ pub enum Answered {
     /// It is durable; also when the same form was sent before.
     Stored,
     /// It is not accepted, and nothing was stored. The attempt is as it stands now.
-    Refused(Arc<Standing>, Refusal),
+    Refused(Box<Standing>, Refusal),
 }
 
 /// What came of an answer to an attempt as it was known.
 enum Tried {
     Stored,
-    Refused(Refusal),
+    Refused(Box<Standing>, Refusal),
     /// The database knows more of the attempt than we did.
     Overtaken,
 }
@@ -42,50 +42,49 @@ impl App {
     /// The attempt is taken from the desk when it lies there: then nothing is read. That is safe,
     /// since the database decides whose answer a step gets; and whenever an attempt from the desk
     /// does not fit, it is read again before anything is refused.
-    pub async fn answer(&self, learner: Uuid, id: Uuid, submission: Submission) -> Result<Answered, PracticeError> {
-        if let Some(known) = self.desk.attempt(learner, id) {
-            if let Ok(Tried::Stored) = self.try_answer(learner, &known, &submission).await {
-                return Ok(Answered::Stored);
-            }
-            self.desk.forget(learner, id);
+    pub async fn answer(&self, learner: Uuid, id: Uuid, asked: Submission) -> Result<Answered, PracticeError> {
+        if let Some(known) = self.desk.take(learner, id)
+            && let Ok(Tried::Stored) = self.try_answer(learner, known, &asked).await
+        {
+            return Ok(Answered::Stored);
         }
-        let standing = Arc::new(self.attempt(learner, id).await?);
-        match self.try_answer(learner, &standing, &submission).await? {
-            Tried::Stored => Ok(Answered::Stored),
-            Tried::Refused(refusal) => Ok(Answered::Refused(standing, refusal)),
+        let standing = self.attempt(learner, id).await?;
+        match self.try_answer(learner, standing, &asked).await? {
+            Tried::Stored => return Ok(Answered::Stored),
+            Tried::Refused(standing, refusal) => return Ok(Answered::Refused(standing, refusal)),
             // Another tab was faster by a hair: what it did is what stands.
-            Tried::Overtaken => {
-                let standing = Arc::new(self.attempt(learner, id).await?);
-                match self.try_answer(learner, &standing, &submission).await? {
-                    Tried::Stored => Ok(Answered::Stored),
-                    Tried::Refused(refusal) => Ok(Answered::Refused(standing, refusal)),
-                    Tried::Overtaken => Ok(Answered::Refused(standing, Refusal::StaleStep { recorded: None })),
-                }
-            }
+            Tried::Overtaken => {}
         }
+        let standing = self.attempt(learner, id).await?;
+        if repeats(&standing, &asked) {
+            return Ok(Answered::Stored);
+        }
+        let recorded = standing.attempt.steps().get(asked.step).map(|step| step.answer.clone());
+        Ok(Answered::Refused(Box::new(standing), Refusal::StaleStep { recorded }))
     }
 
     async fn try_answer(
         &self,
         learner: Uuid,
-        standing: &Arc<Standing>,
+        mut standing: Standing,
         asked: &Submission,
     ) -> Result<Tried, PracticeError> {
-        if repeats(standing, asked) {
+        if repeats(&standing, asked) {
             return Ok(Tried::Stored);
         }
-        let mut next = Standing::clone(standing);
-        let accepted = match next.attempt.answer(&standing.scenario, asked.step, asked.answer.clone()) {
+        let scenario = Arc::clone(&standing.scenario);
+        let accepted = match standing.attempt.answer(&scenario, asked.step, asked.answer.clone()) {
             Ok(transition) => transition.step,
-            Err(refusal) => return Ok(Tried::Refused(refusal)),
+            // A refusal leaves the attempt as it was.
+            Err(refusal) => return Ok(Tried::Refused(Box::new(standing), refusal)),
         };
         let seq = i32::try_from(asked.step).map_err(|_| PracticeError::Damaged("a step number is too large".into()))?;
         let (answer, at) = (encode(&accepted.answer), self.clock().now());
         let step = Step { seq, node: accepted.node, answer, token: asked.token.clone(), at };
         match self.store().append_step(NewStep { attempt_id: standing.id, step }).await {
             Ok(AppendOutcome::Stored) => {
-                next.tokens.push(asked.token.clone());
-                self.desk.keep(learner, Arc::new(next));
+                standing.tokens.push(asked.token.clone());
+                self.desk.lay(learner, standing);
                 Ok(Tried::Stored)
             }
             Ok(AppendOutcome::Repeated | AppendOutcome::Taken { .. }) => Ok(Tried::Overtaken),

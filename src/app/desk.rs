@@ -3,7 +3,7 @@
 //! must be put right by the database.
 
 use std::collections::HashMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Mutex, PoisonError, RwLock};
 
 use uuid::Uuid;
 
@@ -21,7 +21,7 @@ const BELIEVED: i64 = 60_000;
 #[derive(Default)]
 pub(super) struct Desk {
     learners: RwLock<HashMap<Digest, (Uuid, Moment)>>,
-    attempts: RwLock<HashMap<(Uuid, Uuid), Arc<Standing>>>,
+    attempts: Mutex<HashMap<(Uuid, Uuid), Standing>>,
 }
 
 impl Desk {
@@ -39,21 +39,18 @@ impl Desk {
         learners.insert(token_hash, (learner, now));
     }
 
-    /// An attempt that this learner worked on not long ago.
-    pub(super) fn attempt(&self, learner: Uuid, id: Uuid) -> Option<Arc<Standing>> {
-        self.attempts.read().unwrap_or_else(PoisonError::into_inner).get(&(learner, id)).cloned()
+    /// Takes an attempt that this learner worked on not long ago. A rival who asks at the same time
+    /// finds nothing and reads it.
+    pub(super) fn take(&self, learner: Uuid, id: Uuid) -> Option<Standing> {
+        self.attempts.lock().unwrap_or_else(PoisonError::into_inner).remove(&(learner, id))
     }
 
-    /// Keeps an attempt as it stands now, for a learner who may see it.
-    pub(super) fn keep(&self, learner: Uuid, standing: Arc<Standing>) {
-        let mut attempts = self.attempts.write().unwrap_or_else(PoisonError::into_inner);
+    /// Lays an attempt down as it stands now, for a learner who may see it.
+    pub(super) fn lay(&self, learner: Uuid, standing: Standing) {
+        let mut attempts = self.attempts.lock().unwrap_or_else(PoisonError::into_inner);
         if attempts.len() >= MOST_ATTEMPTS {
             attempts.clear();
         }
         attempts.insert((learner, standing.id), standing);
-    }
-
-    pub(super) fn forget(&self, learner: Uuid, id: Uuid) {
-        self.attempts.write().unwrap_or_else(PoisonError::into_inner).remove(&(learner, id));
     }
 }

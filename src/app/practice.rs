@@ -35,7 +35,6 @@ pub enum PracticeError {
 }
 
 /// An attempt as it stands, with the version of the scenario that it is pinned to.
-#[derive(Clone)]
 pub struct Standing {
     /// The attempt.
     pub id: Uuid,

@@ -113,7 +113,8 @@ impl Task {
         }
         let mut orders = Vec::with_capacity(MOST_TOGETHER);
         while self.gather(&mut orders).await {
-            let mut jobs = self.sort(&mut orders);
+            let jobs = self.sort(&mut orders);
+            let mut jobs = self.append_at_once(jobs).await;
             if jobs.is_empty() {
                 continue;
             }
@@ -158,6 +159,32 @@ impl Task {
             }
         }
         jobs
+    }
+
+    /// When nothing but steps wait, one statement stores them: it is a transaction by itself, so
+    /// `begin` and `commit` and their turns of two threads are saved. Those that are durable are
+    /// answered; the others are given back, to be told why not.
+    async fn append_at_once(&mut self, jobs: Vec<Box<dyn Job>>) -> Vec<Box<dyn Job>> {
+        let steps: Vec<_> = jobs.iter().filter_map(|job| job.step()).collect();
+        if steps.len() < 2 || steps.len() < jobs.len() {
+            return jobs;
+        }
+        // An error leaves nothing behind; what it was is found out one by one.
+        let stored = step::append_together(&mut self.conn, &steps).await.unwrap_or_default();
+        if !stored.is_empty() {
+            self.commits.fetch_add(1, Ordering::Relaxed);
+        }
+        let mut stored = stored.into_iter().peekable();
+        let mut rest = Vec::new();
+        for (place, mut job) in jobs.into_iter().enumerate() {
+            if stored.next_if_eq(&place).is_some() {
+                job.note_stored();
+                job.answer(None);
+            } else {
+                rest.push(job);
+            }
+        }
+        rest
     }
 
     /// All jobs that are not refused become durable, or an error and none does.

@@ -1,9 +1,7 @@
 //! What an author sees while the library has errors: all of them, instead of the old pages.
 
 use askama::Template;
-use axum::extract::{Request, State};
 use axum::http::StatusCode;
-use axum::middleware::Next;
 use axum::response::Response;
 
 use super::layout::{Layout, show_with};
@@ -18,15 +16,13 @@ struct Broken<'a> {
     diagnostics: &'a [Diagnostic],
 }
 
-/// Answers with the diagnostics while there is nothing to show. Style and scripts still come.
-pub(super) async fn while_broken(State(site): State<Site>, request: Request, next: Next) -> Response {
-    let path = request.uri().path();
-    // Programs get the answer of their own address, as a problem.
+/// The diagnostics, while there is nothing else to show. Style and scripts still come, and programs
+/// get the answer of their own address, as a problem.
+pub(super) fn instead_of(site: &Site, path: &str) -> Option<Response> {
+    let Publication::Broken(diagnostics) = site.app.publication() else { return None };
     let is_page = !["/assets/", "/api/"].iter().any(|start| path.starts_with(start))
         && !matches!(path, "/favicon.svg" | "/gezond" | "/klaar");
-    if let (Publication::Broken(diagnostics), true) = (site.app.publication(), is_page) {
-        let layout = Layout::new("De bibliotheek heeft fouten", "").unlisted();
-        return show_with(StatusCode::SERVICE_UNAVAILABLE, &Broken { layout, diagnostics: &diagnostics });
-    }
-    next.run(request).await
+    let layout = Layout::new("De bibliotheek heeft fouten", "").unlisted();
+    let page = Broken { layout, diagnostics: &diagnostics };
+    is_page.then(|| show_with(StatusCode::SERVICE_UNAVAILABLE, &page))
 }

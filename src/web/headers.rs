@@ -1,9 +1,6 @@
 //! Headers that every answer carries, also errors (norms: internet.nl tests; no third party).
 
-use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, header};
-use axum::middleware::Next;
-use axum::response::Response;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use super::site::Site;
 
@@ -31,9 +28,8 @@ const STAY_WITH_HTTPS: HeaderValue = HeaderValue::from_static("max-age=31536000"
 const KEEP_NOTHING: HeaderValue = HeaderValue::from_static("no-store");
 
 /// Adds the headers. An answer that says nothing about keeping it must not be kept.
-pub(super) async fn add(State(site): State<Site>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+pub(super) fn add(site: &Site, headers: &mut HeaderMap) {
+    headers.reserve(FIXED.len() + 2);
     for (name, value) in &FIXED {
         headers.insert(name, value.clone());
     }
@@ -43,5 +39,4 @@ pub(super) async fn add(State(site): State<Site>, request: Request, next: Next) 
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, KEEP_NOTHING);
     }
-    response
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::Request;
-use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::extract::{Request, State};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
 use tokio::net::TcpListener;
@@ -91,17 +91,23 @@ pub fn router(app: Arc<App>) -> Router {
     routes
         .fallback(not_found)
         .method_not_allowed_fallback(method_not_allowed)
-        .layer(from_fn_with_state(site.clone(), bibliotheek::while_broken))
         .layer(foreign)
-        .layer(from_fn(time_limit))
         .layer(CatchPanicLayer::custom(|_| PageError::Internal.into_response()))
-        .layer(from_fn_with_state(site.clone(), headers::add))
+        .layer(from_fn_with_state(site.clone(), around))
         .with_state(site)
 }
 
-/// Ends a request that takes too long with a page that says so.
-async fn time_limit(request: Request, next: Next) -> Response {
-    tokio::time::timeout(TIME_LIMIT, next.run(request)).await.unwrap_or_else(|_| PageError::TooSlow.into_response())
+/// What stands around every request: the diagnostics of a broken library instead of the page, an
+/// end to what takes too long, and the headers. One layer, because each costs every request.
+async fn around(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let mut response = match bibliotheek::instead_of(&site, request.uri().path()) {
+        Some(broken) => broken,
+        None => tokio::time::timeout(TIME_LIMIT, next.run(request))
+            .await
+            .unwrap_or_else(|_| PageError::TooSlow.into_response()),
+    };
+    headers::add(&site, response.headers_mut());
+    response
 }
 
 /// Serves the website until `stop` is done; requests in progress are finished.
