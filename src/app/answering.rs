@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::stored_answer::{encode, is_same};
 use super::{App, PracticeError, Standing};
 use crate::store::{AppendOutcome, NewStep, Step, StoreError};
-use crate::training::{Answer, Refusal};
+use crate::training::{Answer, Refusal, Status};
 
 /// An answer with the form that it came by.
 #[derive(Debug, Clone)]
@@ -84,7 +84,9 @@ impl App {
         match self.store().append_step(NewStep { attempt_id: standing.id, step }).await {
             Ok(AppendOutcome::Stored) => {
                 standing.tokens.push(asked.token.clone());
-                self.desk.lay(learner, standing);
+                if matches!(standing.attempt.status(), Status::InProgress { .. }) {
+                    self.desk.lay(learner, standing);
+                }
                 Ok(Tried::Stored)
             }
             Ok(AppendOutcome::Repeated | AppendOutcome::Taken { .. }) => Ok(Tried::Overtaken),
