@@ -16,7 +16,7 @@ const INTERNAL: [&str; 12] = [
     "RUST_BACKTRACE",
     ".rs:",
     "src/web",
-    "/work/",
+    env!("CARGO_MANIFEST_DIR"),
     "/tmp/",
     "insert into",
     "no such table",
