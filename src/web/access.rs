@@ -67,14 +67,18 @@ impl FromRequestParts<Site> for Learner {
 }
 
 fn session_token(headers: &HeaderMap, secure: bool) -> Option<&str> {
-    let name = cookie_name(secure);
+    cookies(headers, cookie_name(secure)).find(|value| value.len() == 64)
+}
+
+/// The values of the cookies with a name.
+pub(super) fn cookies<'a>(headers: &'a HeaderMap, name: &'a str) -> impl Iterator<Item = &'a str> {
     headers
         .get_all(COOKIE)
         .iter()
         .filter_map(|cookies| cookies.to_str().ok())
         .flat_map(|cookies| cookies.split(';'))
         .filter_map(|cookie| cookie.trim().split_once('='))
-        .find(|(key, value)| *key == name && value.len() == 64)
+        .filter(move |(key, _)| *key == name)
         .map(|(_, value)| value)
 }
 

@@ -58,6 +58,6 @@ fn entry(term: &Term, catalogue: &Catalogue) -> Entry {
         name: term.name.clone(),
         aliases: term.aliases.join(", "),
         meaning: term.meaning.clone(),
-        page: page.map(|page| PageLink { href: format!("/handreiking/{}", page.key()), text: page.title.clone() }),
+        page: page.map(PageLink::to_page),
     }
 }

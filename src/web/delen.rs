@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::base::{Heading, Markdown, Reference, RenderOptions, SafeHtml, Word, dutch};
 use crate::catalogue::Catalogue;
+use crate::handreiking::Page;
 use crate::search::Piece;
 use crate::symbols::{ImageManner, Symbol};
 
@@ -12,6 +13,18 @@ use crate::symbols::{ImageManner, Symbol};
 pub(super) struct PageLink {
     pub(super) href: String,
     pub(super) text: String,
+}
+
+impl PageLink {
+    /// To the page of a symbol.
+    pub(super) fn to_symbol(symbol: &Symbol) -> Self {
+        Self { href: format!("/symbolenbank/{}", symbol.slug), text: symbol.name.clone() }
+    }
+
+    /// To a page of the handreiking.
+    pub(super) fn to_page(page: &Page) -> Self {
+        Self { href: format!("/handreiking/{}", page.key()), text: page.title.clone() }
+    }
 }
 
 /// A source as a page prints it.
@@ -86,9 +99,7 @@ impl SymbolCard {
             strength: symbol.strength.label(),
             strength_word: symbol.strength.word(),
             alt: symbol.has_public_image().then(|| symbol.image.alt.clone()),
-            beside: beside
-                .map(|other| PageLink { href: format!("/symbolenbank/{}", other.slug), text: other.name.clone() })
-                .collect(),
+            beside: beside.map(PageLink::to_symbol).collect(),
         }
     }
 

@@ -56,7 +56,7 @@ pub(super) async fn overview(State(site): State<Site>, headers: HeaderMap) -> Re
             slug: part.slug.clone(),
             title: part.title.clone(),
             summary: part.summary.clone(),
-            pages: catalogue.pages_of(&part.slug).map(|page| (link(page), page.summary.clone())).collect(),
+            pages: catalogue.pages_of(&part.slug).map(|page| (PageLink::to_page(page), page.summary.clone())).collect(),
         });
         let layout = Layout::new(
             "Handreiking",
@@ -77,10 +77,6 @@ pub(super) async fn page(
     site.prepared(&headers, &key, |published| render(&reading(&published.catalogue, page)))
 }
 
-fn link(page: &Page) -> PageLink {
-    PageLink { href: format!("/handreiking/{}", page.key()), text: page.title.clone() }
-}
-
 fn reading(catalogue: &Catalogue, page: &Page) -> Reading {
     let mut linked = Vec::new();
     let neighbours = catalogue.neighbours(page);
@@ -96,21 +92,16 @@ fn reading(catalogue: &Catalogue, page: &Page) -> Reading {
         is_to_verify: page.legal_status == LegalStatus::ToVerify,
         contents: contents(page.body.headings()),
         body: markdown(&page.body, catalogue, &page.references, &mut linked),
-        symbols: named(page.symbols.iter(), |slug| {
-            Some((format!("/symbolenbank/{slug}"), catalogue.symbol(slug)?.name.clone()))
-        }),
-        scenarios: named(page.scenarios.iter(), |slug| {
-            Some((format!("/scenarios/{slug}"), catalogue.scenario(slug)?.about().title.clone()))
-        }),
-        further: named(page.further.iter(), |key| {
-            Some((format!("/handreiking/{key}"), catalogue.page_by_key(key)?.title.clone()))
-        }),
+        symbols: page.symbols.iter().filter_map(|slug| catalogue.symbol(slug)).map(PageLink::to_symbol).collect(),
+        scenarios: page.scenarios.iter().filter_map(|slug| scenario_link(catalogue, slug)).collect(),
+        further: page.further.iter().filter_map(|key| catalogue.page_by_key(key)).map(PageLink::to_page).collect(),
         sources: sources(&page.references),
-        previous: neighbours.previous.map(link),
-        next: neighbours.next.map(link),
+        previous: neighbours.previous.map(PageLink::to_page),
+        next: neighbours.next.map(PageLink::to_page),
     }
 }
 
-fn named<'a>(keys: impl Iterator<Item = &'a String>, find: impl Fn(&str) -> Option<(String, String)>) -> Vec<PageLink> {
-    keys.filter_map(|key| find(key).map(|(href, text)| PageLink { href, text })).collect()
+fn scenario_link(catalogue: &Catalogue, slug: &str) -> Option<PageLink> {
+    let title = catalogue.scenario(slug)?.about().title.clone();
+    Some(PageLink { href: format!("/scenarios/{slug}"), text: title })
 }

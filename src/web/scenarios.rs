@@ -110,12 +110,8 @@ fn page(catalogue: &Catalogue, scenario: &Scenario) -> Intro {
         warning: about.content_warning.clone(),
         audience: about.audience.clone(),
         goals: about.goals.clone(),
-        pages: pages
-            .map(|page| PageLink { href: format!("/handreiking/{}", page.key()), text: page.title.clone() })
-            .collect(),
-        symbols: symbols
-            .map(|symbol| PageLink { href: format!("/symbolenbank/{}", symbol.slug), text: symbol.name.clone() })
-            .collect(),
+        pages: pages.map(PageLink::to_page).collect(),
+        symbols: symbols.map(PageLink::to_symbol).collect(),
         mirror: if mirror.len() > 1 { mirror } else { Vec::new() },
     }
 }

@@ -87,9 +87,7 @@ fn line(published: &Published, hit: Hit) -> Line {
     Line {
         href: published.address(hit.kind, &hit.key),
         kind: kind_label(hit.kind),
-        beside: beside
-            .map(|other| PageLink { href: format!("/symbolenbank/{}", other.slug), text: other.name.clone() })
-            .collect(),
+        beside: beside.map(PageLink::to_symbol).collect(),
         picture: symbol.filter(|symbol| symbol.has_public_image()).map(|symbol| symbol.slug.clone()),
         title: hit.title,
         excerpt: hit.excerpt,

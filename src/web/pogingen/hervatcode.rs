@@ -2,9 +2,9 @@
 //! the browser that began keeps the code itself.
 
 use axum::http::HeaderMap;
-use axum::http::header::COOKIE;
 
 use crate::app::Begun;
+use crate::web::access::cookies;
 
 /// Days that a browser keeps a resume code: as long as an attempt that nobody goes on with.
 const CODE_DAYS: u32 = 365;
@@ -19,9 +19,7 @@ pub(in crate::web) fn resume_cookie(begun: &Begun, secure: bool) -> String {
 
 /// The resume code that this browser keeps for the attempt whose page it asks for.
 pub(super) fn resume_code(headers: &HeaderMap) -> Option<String> {
-    let cookies = headers.get_all(COOKIE).iter().filter_map(|cookies| cookies.to_str().ok());
-    let mut pairs = cookies.flat_map(|cookies| cookies.split(';')).filter_map(|cookie| cookie.trim().split_once('='));
-    let (_, code) = pairs.find(|(name, _)| *name == "hervatcode")?;
+    let code = cookies(headers, "hervatcode").next()?;
     let is_code = code.len() == 14 && code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     is_code.then(|| code.to_owned())
 }

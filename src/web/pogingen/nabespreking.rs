@@ -157,8 +157,7 @@ impl Look<'_> {
     }
 
     fn page(&self, key: &str) -> Option<PageLink> {
-        let page = self.catalogue.page_by_key(key)?;
-        Some(PageLink { href: format!("/handreiking/{}", page.key()), text: page.title.clone() })
+        self.catalogue.page_by_key(key).map(PageLink::to_page)
     }
 
     fn step(&self, step: &DebriefStep<'_>) -> StepPart {
@@ -219,8 +218,7 @@ impl Look<'_> {
             },
             bearing_word: signal.bearing.word(),
             explanation: signal.explanation.clone(),
-            symbol: symbol
-                .map(|symbol| PageLink { href: format!("/symbolenbank/{}", symbol.slug), text: symbol.name.clone() }),
+            symbol: symbol.map(PageLink::to_symbol),
         }
     }
 }

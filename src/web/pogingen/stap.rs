@@ -12,6 +12,7 @@ use crate::catalogue::Catalogue;
 use crate::scenarios::{Given, Item, Node, NodeKind};
 use crate::training::{Current, Mark, Status};
 use crate::web::access::{Learner, attempt_id};
+use crate::web::delen::PageLink;
 use crate::web::error::PageError;
 use crate::web::layout::{Door, Layout, show_with};
 use crate::web::segment::Segment;
@@ -48,7 +49,7 @@ struct Known {
 struct Feedback {
     choice: String,
     text: String,
-    page: Option<(String, String)>,
+    page: Option<PageLink>,
 }
 
 /// What the visitor has to mend before the step can be answered.
@@ -197,11 +198,7 @@ fn feedback(standing: &Standing, catalogue: &Catalogue) -> Option<Feedback> {
     let choice = standing.attempt.last_choice(&standing.scenario)?;
     let fill = |text: &str| standing.scenario.fill(text, standing.attempt.variant());
     let page = choice.page.as_ref().and_then(|key| catalogue.page_by_key(key));
-    Some(Feedback {
-        choice: fill(&choice.text),
-        text: fill(&choice.feedback),
-        page: page.map(|page| (format!("/handreiking/{}", page.key()), page.title.clone())),
-    })
+    Some(Feedback { choice: fill(&choice.text), text: fill(&choice.feedback), page: page.map(PageLink::to_page) })
 }
 
 impl WeighedItem {

@@ -150,7 +150,7 @@ fn page(catalogue: &Catalogue, symbol: &Symbol, clear: bool) -> Entry {
         others: symbol.other_meanings.iter().map(|other| other_part(symbol, other)).collect(),
         likenesses: likenesses(catalogue, symbol, clear),
         law: symbol.law.iter().map(|law| law_part(symbol, law)).collect(),
-        related: symbol.related.iter().filter_map(|slug| link(catalogue, slug)).collect(),
+        related: symbol.related.iter().filter_map(|slug| catalogue.symbol(slug)).map(PageLink::to_symbol).collect(),
         sources: sources(&symbol.references),
         changes: symbol
             .changes
@@ -166,10 +166,6 @@ fn page(catalogue: &Catalogue, symbol: &Symbol, clear: bool) -> Entry {
         reviewed_on: dutch::date(symbol.review.reviewed_on),
         review_before: dutch::date(symbol.review.review_before),
     }
-}
-
-fn link(catalogue: &Catalogue, slug: &str) -> Option<PageLink> {
-    Some(PageLink { href: format!("/symbolenbank/{slug}"), text: catalogue.symbol(slug)?.name.clone() })
 }
 
 fn picture(symbol: &Symbol, clear: bool) -> Option<Picture> {
@@ -216,7 +212,7 @@ fn likenesses(catalogue: &Catalogue, symbol: &Symbol, clear: bool) -> Vec<Likene
     let found = symbol.look_alikes.iter().filter_map(|other| Some((other, catalogue.symbol(&other.slug)?)));
     found
         .map(|(other, entry)| Likeness {
-            link: PageLink { href: format!("/symbolenbank/{}", entry.slug), text: entry.name.clone() },
+            link: PageLink::to_symbol(entry),
             difference: other.difference.clone(),
             strength: entry.strength.label(),
             picture: picture(entry, clear),
