@@ -85,8 +85,11 @@ impl<'a> Fields<'a> {
         self.report.error(self.document, &self.span(key), problem, remedy);
     }
 
-    fn missing(&self, key: &str) {
-        self.error(format!("‘{key}’ ontbreekt."), format!("Voeg een regel toe: {key} = …"));
+    /// Reports a field that must be there and is not.
+    fn require(&mut self, key: &str) {
+        if self.find(key).is_none() {
+            self.error(format!("‘{key}’ ontbreekt."), format!("Voeg een regel toe: {key} = …"));
+        }
     }
 
     fn wrong(&self, span: &Range<usize>, key: &str, expected: &str, example: &str) {
@@ -116,10 +119,7 @@ impl<'a> Fields<'a> {
 
     /// A text that must be there.
     pub fn text(&mut self, key: &str) -> String {
-        if !self.has(key) {
-            self.read.push(key.to_owned());
-            self.missing(key);
-        }
+        self.require(key);
         self.optional_text(key).unwrap_or_default()
     }
 
@@ -202,10 +202,7 @@ impl<'a> Fields<'a> {
     /// A whole number inside a range that must be there; the range's start stands in when it is
     /// not.
     pub fn integer(&mut self, key: &str, range: std::ops::RangeInclusive<i64>) -> i64 {
-        if !self.has(key) {
-            self.read.push(key.to_owned());
-            self.missing(key);
-        }
+        self.require(key);
         match self.optional_integer(key) {
             Some(integer) if range.contains(&integer) => integer,
             Some(integer) => {
@@ -243,10 +240,7 @@ impl<'a> Fields<'a> {
 
     /// A day that must be there.
     pub fn date(&mut self, key: &str) -> Date {
-        if !self.has(key) {
-            self.read.push(key.to_owned());
-            self.missing(key);
-        }
+        self.require(key);
         self.optional_date(key).unwrap_or_default()
     }
 

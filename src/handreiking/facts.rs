@@ -64,8 +64,8 @@ pub struct Criterion {
 
 /// Reads the legal grounds.
 pub fn parse_grounds(document: &Document, report: &Report) -> Vec<Ground> {
-    read_entries(document, report, "grondslag", |entry| Ground {
-        id: entry.text("id"),
+    read_entries(document, report, "grondslag", |entry, id| Ground {
+        id,
         name: entry.short_text("naam", 120),
         meaning: entry.short_text("uitleg", 600),
         status: entry.word("status"),
@@ -77,7 +77,7 @@ pub fn parse_grounds(document: &Document, report: &Report) -> Vec<Ground> {
 
 /// Reads the contacts. A phone number needs a source and the day on which it was checked.
 pub fn parse_contacts(document: &Document, report: &Report) -> Vec<Contact> {
-    read_entries(document, report, "contact", |entry| {
+    read_entries(document, report, "contact", |entry, id| {
         let phone = entry.optional_text("telefoon");
         let least = usize::from(phone.is_some());
         if phone.is_some() && !entry.has("gecontroleerd_op") {
@@ -88,7 +88,7 @@ pub fn parse_contacts(document: &Document, report: &Report) -> Vec<Contact> {
             );
         }
         Contact {
-            id: entry.text("id"),
+            id,
             name: entry.short_text("naam", 120),
             short: entry.short_text("kort", 60),
             purpose: entry.short_text("waarvoor", 400),
@@ -124,14 +124,19 @@ fn read_criterion(mut fields: Fields<'_>) -> Criterion {
     criterion
 }
 
-fn read_entries<T>(document: &Document, report: &Report, key: &str, read: impl Fn(&mut Fields<'_>) -> T) -> Vec<T> {
+fn read_entries<T>(
+    document: &Document,
+    report: &Report,
+    key: &str,
+    read: impl Fn(&mut Fields<'_>, String) -> T,
+) -> Vec<T> {
     let table = parse_toml(document, &(0..document.text().len()), report);
     let mut fields = Fields::new(document, &table, 0, report);
     let mut entries = Vec::new();
     let mut ids: Vec<String> = Vec::new();
     for mut entry in fields.tables(key) {
-        entries.push(read(&mut entry));
         let id = entry.text("id");
+        entries.push(read(&mut entry, id.clone()));
         if ids.contains(&id) {
             entry.error_at("id", format!("‘{id}’ staat er twee keer in."), "Geef elk onderdeel een eigen id.");
         }

@@ -161,8 +161,7 @@ fn read_signal(fields: &mut Fields<'_>) -> Signal {
         return (super::Strength::NoSignal, super::FalseAlarm::Low, Vec::new(), Vec::new());
     };
     let read = (signal.word("sterkte"), signal.word("vals_alarm"), signal.texts("versterkt"), signal.texts("verzwakt"));
-    for key in ["versterkt", "verzwakt"] {
-        let lines = signal.texts(key).len();
+    for (key, lines) in [("versterkt", read.2.len()), ("verzwakt", read.3.len())] {
         if lines > 6 {
             signal.error_at(key, format!("‘{key}’ heeft {lines} regels."), "Houd het bij zes regels.");
         }
