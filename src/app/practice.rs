@@ -65,10 +65,12 @@ impl App {
         let published = self.published().ok_or(PracticeError::NotFound)?;
         let scenario = published.catalogue.scenario(slug).ok_or(PracticeError::NotFound)?;
         let (seed, now) = (random::seed(), self.clock().now());
-        let bundle = scenario.canonical();
-        let hash = random::fingerprint(&bundle);
-        let version = ScenarioVersion { hash: hash.clone(), slug: slug.to_owned(), bundle, first_used_at: now };
-        self.store().remember_version(version).await?;
+        let hash = published.versions.get(slug).cloned().ok_or(PracticeError::NotFound)?;
+        if !self.has_at_hand(&hash) {
+            let (slug, bundle) = (slug.to_owned(), scenario.canonical());
+            let version = ScenarioVersion { hash: hash.clone(), slug, bundle, first_used_at: now };
+            self.store().remember_version(version).await?;
+        }
         let earlier = self.store().attempts_of(learner).await?;
         let begun = Begun { id: random::id(now), resume_code: random::resume_code() };
         let attempt = NewAttempt {
@@ -127,6 +129,11 @@ impl App {
         let is_outdated = current.is_some_and(|current| *current != record.version_hash);
         let tokens = record.steps.into_iter().map(|step| step.token).collect();
         Ok(Standing { id: record.id, scenario, attempt, started_at: record.started_at, is_outdated, tokens })
+    }
+
+    /// Whether a version is in memory; it comes there from the database only.
+    fn has_at_hand(&self, hash: &str) -> bool {
+        self.versions.read().unwrap_or_else(PoisonError::into_inner).contains_key(hash)
     }
 
     /// A version of a scenario, from memory or from the database.
