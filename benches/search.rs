@@ -196,7 +196,7 @@ fn report(count: usize, words: &[String]) -> Result<(), Box<dyn std::error::Erro
     let (base, base_tail) = measure(&exact, |query| ranking.best(query));
     let (search, tail) = measure(&exact, found);
     let (typo, typo_tail) = measure(&typos, found);
-    let (complete, complete_tail) = measure(&exact, |query| index.complete(&query[..3], 8).len());
+    let (complete, complete_tail) = measure(&exact, |query| index.complete(&query[..3], Kind::Symbol, 8).len());
     println!("  ranking only, µs      {base:>8.1}   p99 {base_tail:>8.1}");
     println!("  search, µs            {search:>8.1}   p99 {tail:>8.1}   ratio to ranking {:.2}", search / base);
     println!("  misspelled, µs        {typo:>8.1}   p99 {typo_tail:>8.1}   ratio to search {:.2}", typo / search);

@@ -32,6 +32,8 @@ fn symbol(symbol: &Symbol) -> Document {
     let seen =
         look.shapes.iter().chain(&look.elements).chain(&look.colours).chain(&symbol.carriers).chain(&symbol.currents);
     hidden.extend(seen.map(|word| plain_label(word)));
+    hidden.push(symbol.category.label().to_owned());
+    hidden.extend(symbol.ideologies.iter().map(|ideology| ideology.label().to_owned()));
     hidden.extend(look.position.iter().chain(&look.hand).map(|word| plain_label(word)));
     hidden.extend(look.text.clone());
     hidden.push(symbol.image.alt.clone());
@@ -44,6 +46,7 @@ fn symbol(symbol: &Symbol) -> Document {
         body: symbol.plain_text(),
         facets: facets(symbol),
         look_alikes: symbol.look_alikes.iter().map(|other| other.slug.clone()).collect(),
+        related: symbol.related.clone(),
         ..Document::new(Kind::Symbol, &symbol.slug, &symbol.name)
     }
 }

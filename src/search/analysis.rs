@@ -4,6 +4,7 @@ use tantivy::tokenizer::{Language as Stemming, RawTokenizer, Stemmer, TextAnalyz
 
 use super::compound::{Compounds, MIN_FREE_WORD};
 use super::language::Language;
+use super::tokens::PAIR_MARK;
 
 /// Knows how a word is reduced to its stem and taken apart.
 #[derive(Clone)]
@@ -25,8 +26,11 @@ impl Analyser {
         Self { language, compounds, stemmer }
     }
 
-    /// What stands for a folded word and all its forms.
+    /// What stands for a folded word and all its forms; for a pair of words what stands for both.
     pub(super) fn stem(&self, word: &str) -> String {
+        if let Some((first, second)) = word.split_once(PAIR_MARK) {
+            return format!("{}{PAIR_MARK}{}", self.stem(first), self.stem(second));
+        }
         if let Some(family) = self.language.family(word) {
             return family.to_owned();
         }

@@ -9,7 +9,7 @@ use super::analysis::Analyser;
 use super::display::{Mark, Text};
 use super::language::Language;
 use super::postings::{PART_MARK, Place, Postings, schema};
-use super::tokens::{Span, tokenise};
+use super::tokens::{PAIR_MARK, Span, tokenise};
 use super::vocabulary::{Vocabulary, Word, WordPart};
 use super::{Document, SearchError};
 
@@ -85,7 +85,23 @@ impl Reader {
         found
     }
 
-    fn document(&mut self, document: &Document) -> Reading {
+    /// Hidden terms with their pairs of neighbours: `zwarte vlag` says more than a vlag with
+    /// something that is zwart.
+    fn hidden<'a>(&mut self, terms: impl IntoIterator<Item = &'a String>, language: &Language) -> Vec<Occurrence> {
+        let mut found = Vec::new();
+        for term in terms {
+            self.text(term, &mut found);
+            let words: Vec<Span> = tokenise(term).into_iter().map(|token| token.whole).collect();
+            let telling: Vec<&Span> = words.iter().filter(|word| !language.is_stop(&word.text)).collect();
+            for pair in telling.windows(2) {
+                let text = format!("{}{PAIR_MARK}{}", pair[0].text, pair[1].text);
+                found.push(self.occurrence(&Span { text, start: 0, end: 0 }, false, true));
+            }
+        }
+        found
+    }
+
+    fn document(&mut self, document: &Document, language: &Language) -> Reading {
         let names = self.texts(document.names.iter().chain(&document.codes).chain(&document.signs));
         let title = self.texts([&document.title]);
         for occurrence in title.iter().chain(&names).filter(|occurrence| !occurrence.is_part) {
@@ -95,7 +111,7 @@ impl Reader {
         Reading {
             title,
             names,
-            hidden: self.texts(&document.hidden_terms),
+            hidden: self.hidden(document.hidden_terms.iter().chain([&document.title]).chain(&document.names), language),
             summary: self.texts([&document.summary]),
             body: self.texts([&document.body]),
         }
@@ -275,7 +291,7 @@ pub(super) struct Built {
 pub(super) fn build(documents: &[Document], language: &Language) -> Result<Built, SearchError> {
     u32::try_from(documents.len()).map_err(|_| SearchError::TooManyDocuments(documents.len()))?;
     let mut reader = Reader::default();
-    let readings: Vec<Reading> = documents.iter().map(|document| reader.document(document)).collect();
+    let readings: Vec<Reading> = documents.iter().map(|document| reader.document(document, language)).collect();
     let analyser = Analyser::new(language.clone(), reader.words.iter().map(AsRef::as_ref));
     let mut lexicon = Lexicon::new(reader, &analyser);
     let (schema, fields) = schema();

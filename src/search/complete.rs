@@ -46,8 +46,13 @@ impl Names {
     }
 
     /// Document numbers with the name that was found: titles before other names, first words
-    /// before later words, short before long. Each document once.
-    pub(super) fn starting_with(&self, prefix: &str, limit: usize) -> Vec<(u32, &str)> {
+    /// before later words, short before long. Each document once, and only those that are wanted.
+    pub(super) fn starting_with(
+        &self,
+        prefix: &str,
+        limit: usize,
+        is_wanted: impl Fn(u32) -> bool,
+    ) -> Vec<(u32, &str)> {
         let prefix: String = prefix.chars().take(MAX_PREFIX).collect();
         let prefix = folded(&prefix);
         if prefix.is_empty() {
@@ -58,6 +63,7 @@ impl Names {
             .iter()
             .take(MAX_SCAN)
             .take_while(|(start, ..)| start.starts_with(&prefix))
+            .filter(|(_, number, _)| is_wanted(self.names[*number as usize].document))
             .map(|(start, number, is_inner)| (*is_inner, !self.names[*number as usize].is_title, start.len(), *number))
             .collect();
         found.sort_unstable();

@@ -36,6 +36,8 @@ pub struct Document {
     pub facets: Vec<(String, String)>,
     /// Keys of documents of the same kind that must be shown beside this one.
     pub look_alikes: Vec<String>,
+    /// Keys of documents of the same kind that belong to the same subject.
+    pub related: Vec<String>,
 }
 
 impl Document {
@@ -53,6 +55,7 @@ impl Document {
             body: String::new(),
             facets: Vec::new(),
             look_alikes: Vec::new(),
+            related: Vec::new(),
         }
     }
 }

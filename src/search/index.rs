@@ -10,6 +10,7 @@ use super::plan::{Plan, Planner};
 use super::postings::Postings;
 use super::rank::Scratch;
 use super::results::{Completion, FacetCount, Hit, Results};
+use super::twins::Twins;
 use super::vocabulary::Vocabulary;
 use super::{Document, Kind, Language, Query, SearchError};
 
@@ -27,6 +28,7 @@ pub struct Index {
     entries: Vec<Entry>,
     facets: Facets,
     names: Names,
+    twins: Twins,
     /// Stems of whole names, with the documents that bear them and whether it is their title.
     bearers: HashMap<Box<[u32]>, Vec<(u32, bool)>>,
     scratch: Mutex<Vec<Scratch>>,
@@ -49,6 +51,7 @@ impl Index {
             postings,
             facets: Facets::new(documents.iter().map(|document| document.facets.as_slice())),
             names: Names::new(&documents),
+            twins: Twins::new(&documents),
             entries: Vec::with_capacity(documents.len()),
             bearers: HashMap::new(),
             scratch: Mutex::default(),
@@ -88,6 +91,10 @@ impl Index {
         let plan = self.planner(self.entries.len()).plan(&query.text);
         let mut scratch = self.borrow_scratch();
         let mut found = self.found(&plan, &mut scratch);
+        self.keep_kinds(query, &mut found);
+        if !plan.is_empty {
+            self.twins.lift(&mut found);
+        }
         let facet_counts = self.narrow(query, &mut found);
         let total = found.len();
         let page = best(&mut found, query.offset, query.limit);
@@ -98,9 +105,10 @@ impl Index {
         Results { hits, total, suggestion: plan.suggestion, facet_counts }
     }
 
-    /// Documents with a name that begins like `prefix`, best first; at most `limit` (and 50).
-    pub fn complete(&self, prefix: &str, limit: usize) -> Vec<Completion> {
-        let found = self.names.starting_with(prefix, limit.min(MAX_COMPLETIONS));
+    /// Documents of one kind with a name that begins like `prefix`, best first; at most `limit` (and 50).
+    pub fn complete(&self, prefix: &str, kind: Kind, limit: usize) -> Vec<Completion> {
+        let of_kind = |document: u32| self.entries[document as usize].kind == kind;
+        let found = self.names.starting_with(prefix, limit.min(MAX_COMPLETIONS), of_kind);
         let completion = |(document, matched): (u32, &str)| {
             let entry = &self.entries[document as usize];
             Completion {
@@ -133,11 +141,14 @@ impl Index {
         found
     }
 
-    /// Keeps what the filters allow, and counts the facets.
-    fn narrow(&self, query: &Query, found: &mut Vec<(f32, u32)>) -> Vec<FacetCount> {
+    fn keep_kinds(&self, query: &Query, found: &mut Vec<(f32, u32)>) {
         if !query.kinds.is_empty() {
             found.retain(|&(_, document)| query.kinds.contains(&self.entries[document as usize].kind));
         }
+    }
+
+    /// Keeps what the filters allow, and counts the facets.
+    fn narrow(&self, query: &Query, found: &mut Vec<(f32, u32)>) -> Vec<FacetCount> {
         let filter = self.facets.filter(&query.facets);
         let mut counter = self.facets.counter();
         found.retain(|&(_, document)| {

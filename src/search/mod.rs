@@ -20,6 +20,7 @@ mod results;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod twins;
 mod typo;
 mod vocabulary;
 

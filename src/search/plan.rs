@@ -2,7 +2,7 @@
 
 use super::analysis::Analyser;
 use super::query::MAX_TERMS;
-use super::tokens::{Span, Token, tokenise};
+use super::tokens::{PAIR_MARK, Span, Token, tokenise};
 use super::vocabulary::Vocabulary;
 
 const PARTS_WEIGHT: f32 = 0.6;
@@ -10,6 +10,8 @@ const SYNONYM_WEIGHT: f32 = 0.5;
 const PREFIX_WEIGHT: f32 = 0.6;
 const ONE_EDIT_WEIGHT: f32 = 0.5;
 const TWO_EDITS_WEIGHT: f32 = 0.35;
+/// What a known word counts that an unknown one begins or ends with: better than no answer.
+const PIECE_WEIGHT: f32 = 0.25;
 const JOINED_WEIGHT: f32 = 0.9;
 /// What stands between two words that are written as one: `prinsen vlag`, `wolf angel`.
 const LINKS: [&str; 5] = ["", "s", "en", "e", "n"];
@@ -46,6 +48,8 @@ pub(super) struct Reading {
 #[derive(Debug)]
 pub(super) struct Term {
     pub(super) readings: Vec<Reading>,
+    /// The pair that this word makes with the one before it, when entries have that pair.
+    pub(super) together: Option<Atom>,
     pub(super) is_light: bool,
     pub(super) importance: f32,
 }
@@ -94,7 +98,7 @@ impl Planner<'_> {
             if let (false, Some(first)) = (is_light, readings.first()) {
                 plan.name.push(first.atoms[0].stem);
             }
-            plan.terms.push(Term { importance: importance(&readings), readings, is_light });
+            plan.terms.push(Term { importance: importance(&readings), readings, together: None, is_light });
         }
         self.join_neighbours(&words, &mut plan.terms);
         plan.terms.retain(|term| !term.readings.is_empty());
@@ -151,7 +155,8 @@ impl Planner<'_> {
         readings
     }
 
-    /// Readings of a word that occurs nowhere: its beginning of a longer word, or misspelled.
+    /// Readings of a word that occurs nowhere: its beginning of a longer word, misspelled, or else
+    /// the longest known word in it.
     fn guess(self, word: &Span, is_last: bool, readings: &mut Vec<Reading>, corrections: &mut Vec<(Span, String)>) {
         let as_atom = |number: u32| {
             let word = self.vocabulary.word(number);
@@ -170,6 +175,10 @@ impl Planner<'_> {
             corrections.push((word.clone(), self.vocabulary.word(first).text.to_string()));
         }
         readings.extend(nearest.into_iter().map(|number| single(as_atom(number), weight)));
+        if readings.is_empty() {
+            readings
+                .extend(self.vocabulary.longest_piece(&word.text).map(|number| single(as_atom(number), PIECE_WEIGHT)));
+        }
     }
 
     /// The word as one stem, if that occurs.
@@ -227,6 +236,11 @@ impl Planner<'_> {
                     term.readings.push(single(atom, JOINED_WEIGHT));
                     term.importance = term.importance.max(atom.rarity);
                 }
+            }
+            // Words that stand side by side in an entry as they do in the query.
+            let together = format!("{}{PAIR_MARK}{}", pair[0].whole.text, pair[1].whole.text);
+            if let Some(atom) = self.atom(&together) {
+                terms[index + 1].together = Some(atom);
             }
         }
     }

@@ -4,13 +4,15 @@
 //! repeated in a long text never beats a name). A document that has half of the words counts less
 //! than half: what is left is the old "all words, else some words", without a second search.
 
-use super::plan::{Partly, Plan, Reading, Term};
+use super::plan::{Atom, Partly, Plan, Reading, Term};
 use super::postings::Postings;
 
 /// BM25's k1.
 const SATURATION: f32 = 1.2;
 /// What a word that is not required adds.
 const LIGHT_WEIGHT: f32 = 0.15;
+/// What a pair of words adds beside what the words themselves say.
+const PAIR_WEIGHT: f32 = 0.35;
 /// What some but not all parts of a compound count.
 const PARTIAL_WEIGHT: f32 = 0.35;
 /// Share of the parts that is all of them but for rounding.
@@ -53,6 +55,9 @@ impl Scratch {
         for term in &plan.terms {
             self.term(term, postings);
         }
+        for pair in plan.terms.iter().filter_map(|term| term.together) {
+            self.pair(pair, postings);
+        }
         let best = self.seen.iter().map(|&document| self.cells[document as usize].coverage).fold(0.0, f32::max);
         let all = plan.importance().max(f32::MIN_POSITIVE);
         for document in self.seen.drain(..) {
@@ -71,7 +76,7 @@ impl Scratch {
             && let [atom] = reading.atoms.as_slice()
         {
             // Most words have one reading: then there is nothing to choose between.
-            self.atom(reading, 0, postings);
+            self.atom(*atom, postings);
             while let Some(document) = self.by_atom.pop() {
                 let score = self.take_atom(document, atom.rarity) * reading.weight;
                 self.total(document, weight * score, importance);
@@ -93,6 +98,14 @@ impl Scratch {
         }
     }
 
+    fn pair(&mut self, pair: Atom, postings: &Postings) {
+        self.atom(pair, postings);
+        while let Some(document) = self.by_atom.pop() {
+            let score = self.take_atom(document, pair.rarity) * PAIR_WEIGHT;
+            self.total(document, score, 0.0);
+        }
+    }
+
     fn total(&mut self, document: u32, score: f32, coverage: f32) {
         let cell = &mut self.cells[document as usize];
         cell.total += score;
@@ -103,7 +116,7 @@ impl Scratch {
     }
 
     fn single(&mut self, reading: &Reading, postings: &Postings) {
-        self.atom(reading, 0, postings);
+        self.atom(reading.atoms[0], postings);
         while let Some(document) = self.by_atom.pop() {
             let score = self.take_atom(document, reading.atoms[0].rarity);
             self.add(document, score * reading.weight, 1.0);
@@ -112,7 +125,7 @@ impl Scratch {
 
     fn compound(&mut self, reading: &Reading, postings: &Postings) {
         for index in 0..reading.atoms.len() {
-            self.atom(reading, index, postings);
+            self.atom(reading.atoms[index], postings);
             while let Some(document) = self.by_atom.pop() {
                 let rarity = reading.atoms[index].rarity;
                 let score = self.take_atom(document, rarity);
@@ -138,8 +151,7 @@ impl Scratch {
         }
     }
 
-    fn atom(&mut self, reading: &Reading, index: usize, postings: &Postings) {
-        let atom = reading.atoms[index];
+    fn atom(&mut self, atom: Atom, postings: &Postings) {
         let Self { cells, by_atom, .. } = self;
         postings.each(atom.stem, atom.word, |document, count| {
             let cell = &mut cells[document as usize];

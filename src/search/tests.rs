@@ -91,6 +91,33 @@ fn an_unfinished_last_word_finds_what_it_may_become() {
 }
 
 #[test]
+fn words_that_stand_together_find_the_entry_in_which_they_do() {
+    let mut documents: Vec<Document> = Vec::new();
+    for (key, hidden) in [("los", "zwart wit vlag met rode letters"), ("samen", "rode vlag met zwarte letters")] {
+        documents.push(Document { hidden_terms: vec![hidden.to_owned()], ..Document::new(Kind::Symbol, key, key) });
+    }
+    let index = Index::build(documents, &language()).unwrap();
+    assert_eq!(keys(&index, "rode vlag zwarte letters"), ["samen", "los"]);
+    assert_eq!(keys(&index, "rode letters"), ["los", "samen"]);
+    assert_eq!(index.search(&Query::parse("rode vla")).suggestion, None, "a pair is no word to complete or suggest");
+}
+
+#[test]
+fn an_unknown_word_is_answered_with_the_longest_known_word_in_it() {
+    let index = index();
+    assert_eq!(keys(&index, "kikkerachtigding")[0], "pepe-de-kikker");
+    assert!(keys(&index, "14889").is_empty(), "a piece of a number is another number");
+    assert!(keys(&index, "xqzwvkjpfg").is_empty());
+}
+
+#[test]
+fn the_twin_of_the_best_hit_is_among_the_first_also_without_its_words() {
+    assert_eq!(keys(&index(), "wolvenkop grijze"), ["grijze-wolven-gebaar", "stiltevosje"]);
+    let filtered = Query::parse("wolvenkop").with_facets(&[("kleur".to_owned(), "rood".to_owned())]);
+    assert!(index().search(&filtered).hits.iter().all(|hit| hit.key != "stiltevosje"), "filters hold for twins too");
+}
+
+#[test]
 fn each_hit_brings_the_keys_that_must_stand_beside_it() {
     let found = index().search(&Query::parse("ok-gebaar"));
     assert_eq!(found.hits[0].key, "ok-gebaar");
@@ -177,11 +204,12 @@ fn completion_begins_names_and_codes_with_what_was_typed() {
         ("🐸", "pepe-de-kikker"),
     ];
     for (typed, expected) in table {
-        let found: Vec<String> = index.complete(typed, 3).into_iter().map(|completion| completion.key).collect();
+        let found: Vec<String> =
+            index.complete(typed, Kind::Symbol, 3).into_iter().map(|completion| completion.key).collect();
         assert!(found.contains(&expected.to_owned()), "{typed}: {found:?}");
     }
-    assert_eq!(index.complete("mjol", 3)[0].matched, "mjolnir");
-    assert!(index.complete("", 3).is_empty() && index.complete("\0(", 3).is_empty());
+    assert_eq!(index.complete("mjol", Kind::Symbol, 3)[0].matched, "mjolnir");
+    assert!(index.complete("", Kind::Symbol, 3).is_empty() && index.complete("\0(", Kind::Symbol, 3).is_empty());
 }
 
 #[test]
@@ -219,7 +247,7 @@ fn an_index_without_documents_answers() {
     assert!(index.is_empty());
     assert_eq!(index.search(&Query::parse("vlag")).total, 0);
     assert_eq!(index.search(&Query::parse("")).total, 0);
-    assert!(index.complete("v", 5).is_empty());
+    assert!(index.complete("v", Kind::Symbol, 5).is_empty());
 }
 
 #[test]
@@ -249,7 +277,7 @@ fn odd_input_is_answered_quickly() {
     for text in table {
         let found = index.search(&Query::parse(&text));
         assert!(found.hits.len() <= 10);
-        index.complete(&text, 100);
+        index.complete(&text, Kind::Symbol, 100);
     }
 }
 
@@ -281,6 +309,6 @@ fn ten_thousand_random_texts_never_break_anything() {
             let title: String = hit.title.iter().map(|piece| piece.text.as_str()).collect();
             assert_eq!(title, hit.key, "found by {text:?}");
         }
-        index.complete(&text, 3);
+        index.complete(&text, Kind::Symbol, 3);
     }
 }

@@ -2,6 +2,9 @@
 
 use super::fold::{is_flag_half, is_ignorable, is_sign, push_folded};
 
+/// Stands between the two words of a pair, so that a pair is never taken for a word.
+pub(super) const PAIR_MARK: char = '\u{1F}';
+
 /// Longest word that is kept, in bytes; what comes after is ignored.
 const MAX_WORD: usize = 48;
 /// Most signs that are taken together, as in `⚡⚡`.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::tokens::PAIR_MARK;
 use super::typo::Typos;
 
 /// Most words that an unfinished last word stands for.
@@ -10,6 +11,8 @@ const MAX_PREFIXED: usize = 8;
 const MAX_PREFIX_SCAN: usize = 64;
 /// Most spellings that an unknown word stands for.
 const MAX_NEAREST: usize = 3;
+/// Shortest known word that is taken out of an unknown one, in bytes.
+const MIN_PIECE: usize = 4;
 /// Shortest unfinished word, in bytes.
 const MIN_PREFIX: usize = 2;
 
@@ -95,7 +98,7 @@ impl Vocabulary {
             .copied()
             .take(MAX_PREFIX_SCAN)
             .take_while(|&number| text(number).starts_with(prefix))
-            .filter(|&number| self.document_count(self.word(number).stem) > 0)
+            .filter(|&number| self.document_count(self.word(number).stem) > 0 && !text(number).contains(PAIR_MARK))
             .collect();
         self.best(&mut found, MAX_PREFIXED);
         found
@@ -106,6 +109,18 @@ impl Vocabulary {
         let (mut found, edits) = self.typos.nearest(word, |number| &self.word(number).text);
         self.best(&mut found, MAX_NEAREST);
         (found, edits)
+    }
+
+    /// The longest known word that an unknown one begins or ends with. None for codes: a piece of
+    /// a number is another number.
+    pub(super) fn longest_piece(&self, word: &str) -> Option<u32> {
+        if !word.chars().all(char::is_alphabetic) {
+            return None;
+        }
+        let lengths = (MIN_PIECE..word.len()).rev();
+        let ends = |length: usize| [word.get(..length), word.get(word.len() - length..)];
+        let occurs = |number: &u32| self.document_count(self.word(*number).stem) > 0;
+        lengths.flat_map(ends).flatten().find_map(|piece| self.find(piece).filter(occurs))
     }
 
     fn best(&self, numbers: &mut Vec<u32>, most: usize) {

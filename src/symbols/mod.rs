@@ -15,7 +15,7 @@ pub use source::parse;
 pub use symbol::{Appearance, Change, Image, Law, LookAlike, OtherMeaning, Review, SectionName, Symbol};
 pub use vocabulary::{
     Category, ChangeKind, Country, FalseAlarm, Frequency, ImageManner, Kind, LegalStatus, ReviewStatus, Sensitivity,
-    Strength, Visibility, plain_label,
+    SHAPE_GROUPS, Strength, Visibility, plain_label,
 };
 
 #[cfg(test)]

@@ -70,3 +70,12 @@ fn a_likeness_has_to_be_told_on_both_sides() {
     let problems: Vec<_> = report.into_diagnostics().into_iter().map(|d| d.problem).collect();
     assert_eq!(problems, ["‘voorbeeld’ lijkt op ‘ander’, maar daar staat het niet."]);
 }
+
+#[test]
+fn every_shape_stands_in_one_group() {
+    let mut grouped: Vec<&str> = SHAPE_GROUPS.iter().flat_map(|(_, shapes)| *shapes).copied().collect();
+    let mut shapes = vocabulary::SHAPES.to_vec();
+    grouped.sort_unstable();
+    shapes.sort_unstable();
+    assert_eq!(grouped, shapes);
+}

@@ -26,5 +26,6 @@ mod scenarios;
 mod start;
 mod storage;
 mod symbolenbank;
+mod wat_zag_u;
 mod world;
 mod zoeken;

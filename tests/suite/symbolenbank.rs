@@ -92,6 +92,19 @@ async fn a_search_marks_what_it_found_and_keeps_what_was_typed() {
 }
 
 #[tokio::test]
+async fn names_that_begin_with_what_was_typed_lead_straight_to_their_entry() {
+    let world = World::new().await;
+    let mut browser = world.browser();
+    let fragment = browser.page("/symbolenbank?q=wolfsa&fragment=1").await.text();
+    assert!(fragment.contains("<a href=\"/symbolenbank/wolfsangel\">Wolfsangel</a>"), "{fragment}");
+    let page = browser.page("/symbolenbank?q=schwarze+sonne").await.read();
+    let straight = links_in(&page, classed(&page, "straight")[0]);
+    assert_eq!(straight[0].0, "/symbolenbank/zwarte-zon");
+    assert!(straight[0].1.to_lowercase().starts_with("schwarze sonne: "), "the name that was typed is told: {straight:?}");
+    assert!(classed(&browser.page("/symbolenbank").await.read(), "straight").is_empty());
+}
+
+#[tokio::test]
 async fn a_symbol_is_never_shown_without_its_warnings_and_other_meanings() {
     let world = World::new().await;
     let mut browser = world.browser();

@@ -7,11 +7,12 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 
+use super::labels::value_label;
 use crate::app::Published;
 use crate::base::{Ideology, Word, dutch};
-use crate::search::{Kind, Query, Results};
-use crate::symbols::{Category, Strength, plain_label};
-use crate::web::delen::{FilterOption, SymbolCard, counts};
+use crate::search::{Completion, Kind, Query, Results};
+use crate::symbols::Strength;
+use crate::web::delen::{FilterOption, PageLink, SymbolCard, counts};
 use crate::web::error::PageError;
 use crate::web::layout::{Door, Layout, render, show};
 use crate::web::query::Params;
@@ -19,6 +20,9 @@ use crate::web::site::Site;
 
 /// Symbols on one page of the list.
 const PER_PAGE: usize = 24;
+
+/// Names that are offered while somebody types.
+const COMPLETIONS: usize = 5;
 
 /// The facets of the form: the name in the address and the label.
 const FACETS: [(&str, &str); 6] = [
@@ -103,6 +107,8 @@ struct Found {
     title: String,
     count: String,
     suggestion: Option<(String, String)>,
+    /// Entries with a name that begins like what was typed.
+    completions: Vec<PageLink>,
     dropped: Vec<String>,
     cards: Vec<SymbolCard>,
     previous: Option<String>,
@@ -169,6 +175,7 @@ fn found(published: &Published, query: &SymbolQuery, results: &Results) -> Found
         title: query.title(),
         count: dutch::count(results.total, "symbool", "symbolen"),
         suggestion,
+        completions: completions(published, &query.text),
         dropped: query.dropped.clone(),
         cards: results.hits.iter().filter_map(card).collect(),
         previous: (query.page > 1).then(|| query.address(query.page - 1)),
@@ -176,6 +183,15 @@ fn found(published: &Published, query: &SymbolQuery, results: &Results) -> Found
         page: query.page,
         pages,
     }
+}
+
+/// Straight to an entry, for who has typed the beginning of its name.
+fn completions(published: &Published, text: &str) -> Vec<PageLink> {
+    let link = |found: Completion| PageLink {
+        href: published.address(found.kind, &found.key),
+        text: if found.matched == found.title { found.title } else { format!("{}: {}", found.matched, found.title) },
+    };
+    published.index.complete(text, Kind::Symbol, COMPLETIONS).into_iter().map(link).collect()
 }
 
 fn facets(chosen: &[(String, String)], counts: &BTreeMap<(String, String), usize>) -> Vec<Facet> {
@@ -206,14 +222,4 @@ fn order(facet: &str, word: &str) -> (usize, String) {
         _ => None,
     };
     (place.unwrap_or(usize::MAX), word.to_owned())
-}
-
-fn value_label(facet: &str, word: &str) -> String {
-    let label = match facet {
-        "ideologie" => Ideology::from_word(word).map(Ideology::label),
-        "categorie" => Category::from_word(word).map(Category::label),
-        "sterkte" => Strength::from_word(word).map(Strength::label),
-        _ => None,
-    };
-    label.map_or_else(|| plain_label(word), str::to_owned)
 }

@@ -1,9 +1,12 @@
 //! `/symbolenbank`: the list with its filters, the entries and their pictures.
 
 mod beeld;
+mod labels;
 mod lijst;
 mod symbool;
+mod wat_zag_u;
 
 pub(super) use beeld::{choose_clear, picture};
 pub(super) use lijst::{SymbolQuery, list};
 pub(super) use symbool::entry;
+pub(super) use wat_zag_u::describe;
