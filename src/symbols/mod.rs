@@ -14,8 +14,8 @@ pub use rules::{CARD_CHARACTERS, CARD_LENGTH, EMERGENCY_CONTACT, FIXED_WARNINGS}
 pub use source::parse;
 pub use symbol::{Appearance, Change, Image, Law, LookAlike, OtherMeaning, Review, SectionName, Symbol};
 pub use vocabulary::{
-    Category, ChangeKind, Country, FalseAlarm, Frequency, ImageManner, Kind, LegalStatus, ReviewStatus, Sensitivity,
-    SHAPE_GROUPS, Strength, Visibility, plain_label,
+    Category, ChangeKind, Country, FalseAlarm, Frequency, ImageManner, Kind, LegalStatus, ReviewStatus, SHAPE_GROUPS,
+    Sensitivity, Strength, Visibility, plain_label,
 };
 
 #[cfg(test)]

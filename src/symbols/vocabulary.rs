@@ -214,7 +214,25 @@ pub(super) const SHAPES: &[&str] = &[
 
 /// The shapes as somebody looks for them who does not know the name: by group, the commonest first.
 pub const SHAPE_GROUPS: &[(&str, &[&str])] = &[
-    ("Lijnen en vlakken", &["kruis", "haakkruis", "cirkel", "wiel", "driehoek", "driehoek-omgekeerd", "vierkant", "ruit", "ster", "pijl", "bliksem", "spiraal", "drie-armig", "haak"]),
+    (
+        "Lijnen en vlakken",
+        &[
+            "kruis",
+            "haakkruis",
+            "cirkel",
+            "wiel",
+            "driehoek",
+            "driehoek-omgekeerd",
+            "vierkant",
+            "ruit",
+            "ster",
+            "pijl",
+            "bliksem",
+            "spiraal",
+            "drie-armig",
+            "haak",
+        ],
+    ),
     ("Letters, cijfers en emoji", &["letter", "cijfer", "tekstregel", "emoji"]),
     ("Vlaggen en schilden", &["banen-horizontaal", "banen-verticaal", "vlak-effen", "schild", "wapenschild"]),
     ("Mens, dier en plant", &["hand", "mens", "dier", "plant", "oog", "schedel", "masker"]),

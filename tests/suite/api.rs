@@ -82,9 +82,11 @@ async fn programs_get_their_problems_in_their_own_form() {
 async fn names_are_completed_from_their_beginning_alias_or_code() {
     let world = World::new().await;
     let mut browser = world.browser();
-    for (typed, slug, found_in) in
-        [("haken", "hakenkruis", "Hakenkruis"), ("schwarze so", "zwarte-zon", "Schwarze Sonne"), ("14/8", "1488", "1488 (14/88)")]
-    {
+    for (typed, slug, found_in) in [
+        ("haken", "hakenkruis", "Hakenkruis"),
+        ("schwarze so", "zwarte-zon", "Schwarze Sonne"),
+        ("14/8", "1488", "1488 (14/88)"),
+    ] {
         let list = browser.page(&format!("/api/v1/aanvullingen?q={}&aantal=5", encoded(typed))).await.json();
         let first = &list["resultaten"][0];
         assert_eq!(first["slug"], slug, "{typed}: {list}");

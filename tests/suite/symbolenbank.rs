@@ -100,7 +100,10 @@ async fn names_that_begin_with_what_was_typed_lead_straight_to_their_entry() {
     let page = browser.page("/symbolenbank?q=schwarze+sonne").await.read();
     let straight = links_in(&page, classed(&page, "straight")[0]);
     assert_eq!(straight[0].0, "/symbolenbank/zwarte-zon");
-    assert!(straight[0].1.to_lowercase().starts_with("schwarze sonne: "), "the name that was typed is told: {straight:?}");
+    assert!(
+        straight[0].1.to_lowercase().starts_with("schwarze sonne: "),
+        "the name that was typed is told: {straight:?}"
+    );
     assert!(classed(&browser.page("/symbolenbank").await.read(), "straight").is_empty());
 }
 

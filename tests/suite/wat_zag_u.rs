@@ -35,7 +35,8 @@ async fn a_sign_without_a_name_is_found_by_its_form_its_colour_and_its_place() {
     assert!(says(&colour, "Vraag 2 van 3"));
     let place = choice(&mut browser, &colour, "kleur=oranje").await;
     let end = choice(&mut browser, &place, "drager=vlag").await;
-    let found: Vec<String> = links_in(&end, classed(&end, "symbol-cards")[0]).into_iter().map(|(href, _)| href.to_owned()).collect();
+    let found: Vec<String> =
+        links_in(&end, classed(&end, "symbol-cards")[0]).into_iter().map(|(href, _)| href.to_owned()).collect();
     assert!(found.iter().any(|href| href == "/symbolenbank/prinsenvlag"), "{found:?}");
     assert!(says(&end, "Een symbool alleen is nooit een reden om iemand te melden."));
 }
@@ -59,7 +60,8 @@ async fn whoever_does_not_know_skips_and_an_answer_can_be_taken_back() {
     let mut browser = world.browser();
     let page = browser.page(&format!("{START}?vorm=kruis&kleur=onbekend")).await.read();
     assert!(says(&page, "weet ik niet") && says(&page, "Vraag 3 van 3"));
-    let back: Vec<String> = links_in(&page, classed(&page, "said")[0]).into_iter().map(|(href, _)| href.to_owned()).collect();
+    let back: Vec<String> =
+        links_in(&page, classed(&page, "said")[0]).into_iter().map(|(href, _)| href.to_owned()).collect();
     assert_eq!(back, [START.to_owned(), format!("{START}?vorm=kruis")]);
     let all = browser.page(&format!("{START}?vorm=onbekend&kleur=onbekend&drager=onbekend")).await.read();
     assert_eq!(left(&all), shipped().symbols().count());

@@ -111,7 +111,11 @@ fn page(published: &Published, given: &[Given]) -> Wizard {
             skip: address(given, Some((facet, UNKNOWN))),
         }),
         count: dutch::count(results.total, "symbool", "symbolen"),
-        cards: if given.is_empty() { Vec::new() } else { results.hits.iter().filter_map(|hit| card(&hit.key)).collect() },
+        cards: if given.is_empty() {
+            Vec::new()
+        } else {
+            results.hits.iter().filter_map(|hit| card(&hit.key)).collect()
+        },
         all: (results.total > SHOWN && !given.is_empty()).then(|| list_address(&chosen)),
     }
 }
