@@ -9,6 +9,7 @@ mod measure;
 mod peers;
 
 use std::error::Error;
+use std::path::Path;
 
 use jiff::civil::date;
 use weegwijs::app::{Published, publish};
@@ -26,11 +27,14 @@ const ASKED: usize = 10;
 type Answer = Vec<String>;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let (published, _) = publish(&Library::shipped(), date(2026, 11, 26), 1)?;
+    // From the folder, so that a changed entry counts without building again.
+    let library = Library::read(Path::new(env!("CARGO_MANIFEST_DIR")))?;
+    let (published, _) = publish(&library, date(2026, 11, 26), 1)?;
     let tuned = labels::read(include_str!("tuned.tsv"), &published.catalogue)?;
     let unseen = labels::read(include_str!("unseen.tsv"), &published.catalogue)?;
     let runtime = tokio::runtime::Runtime::new()?;
-    let entries: Vec<Entry> = published.catalogue.symbols().filter(|symbol| symbol.is_public()).map(Entry::of).collect();
+    let entries: Vec<Entry> =
+        published.catalogue.symbols().filter(|symbol| symbol.is_public()).map(Entry::of).collect();
     let fts5 = runtime.block_on(Fts5::fill(&entries))?;
     let postgres = runtime.block_on(Postgres::fill(&entries))?;
     println!("{} entries, {} tuned and {} unseen look-ups", entries.len(), tuned.len(), unseen.len());
@@ -88,7 +92,13 @@ fn misses(set: &[Labelled], published: &Published) {
         let answer = search(published, &look_up.text);
         if measure::gain_at_5(look_up, &answer) < 0.8 {
             let wanted: Vec<String> = look_up.grades.iter().map(|(slug, grade)| format!("{slug}:{grade}")).collect();
-            println!("{:.2} {:?} wants {} got {:?}", measure::gain_at_5(look_up, &answer), look_up.text, wanted.join(" "), &answer[..answer.len().min(5)]);
+            println!(
+                "{:.2} {:?} wants {} got {:?}",
+                measure::gain_at_5(look_up, &answer),
+                look_up.text,
+                wanted.join(" "),
+                &answer[..answer.len().min(5)]
+            );
         }
     }
 }

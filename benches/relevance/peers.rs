@@ -49,7 +49,12 @@ impl Fts5 {
                      tokenize = 'unicode61 remove_diacritics 2')";
         sqlx::query(table).execute(&mut connection).await?;
         for entry in entries {
-            let insert = entry.columns().into_iter().fold(sqlx::query("insert into entry values (?, ?, ?, ?, ?)"), |query, text| query.bind(text.to_owned()));
+            let insert = entry
+                .columns()
+                .into_iter()
+                .fold(sqlx::query("insert into entry values (?, ?, ?, ?, ?)"), |query, text| {
+                    query.bind(text.to_owned())
+                });
             insert.execute(&mut connection).await?;
         }
         Ok(Self(Mutex::new(connection)))
