@@ -1,16 +1,18 @@
 //! The rules that a symbol has to meet beyond its format (shared editorial rules of the bank).
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::hosts;
 use super::rules::{CARD_CHARACTERS, CARD_LENGTH};
 use super::symbol::{SectionName, Symbol};
-use super::vocabulary::{FalseAlarm, ImageManner, Kind, Sensitivity, Strength};
+use super::vocabulary::{Category, Country, FalseAlarm, ImageManner, Kind, LegalStatus, Sensitivity, Strength};
 use crate::base::{Document, Fields, Ideology, Report, Word};
 
 /// Words that make an entry say more than a symbol can carry. `verboden` is legal language that
 /// does not fit the Netherlands.
-const TOO_STRONG: [&str; 4] = ["altijd", "bewijs", "bewijst", "verboden"];
+const TOO_STRONG: [&str; 4] = ["altijd", "bewijs", "bewijst", FORBIDDEN];
+
+const FORBIDDEN: &str = "verboden";
 
 const CITED: [SectionName; 3] = [SectionName::Origin, SectionName::UseNow, SectionName::InNetherlands];
 
@@ -19,6 +21,9 @@ pub(super) fn check_alone(symbol: &Symbol, fields: &Fields<'_>, body: &Range<usi
     check_meanings(symbol, fields);
     check_image(symbol, fields);
     check_dates(symbol, fields);
+    check_law(symbol, fields);
+    check_lines(symbol, fields);
+    hosts::check(symbol, fields);
     for &name in SectionName::ALL {
         check_section(symbol, name, fields, body);
     }
@@ -98,6 +103,48 @@ fn check_card(text: Option<&str>, fields: &Fields<'_>) {
     }
 }
 
+/// The legal standing is told with its source and its day; the Netherlands has no forbidden symbols.
+fn check_law(symbol: &Symbol, fields: &Fields<'_>) {
+    let listed = symbol.category == Category::Organisations || !symbol.lists.is_empty();
+    let here = symbol.law.iter().find(|law| law.country == Country::Netherlands);
+    if listed && here.is_none() {
+        fields.error(
+            "Bij een organisatie of een symbool op een lijst hoort de stand van het recht in Nederland.",
+            "Voeg [recht.nl] toe met een status, bijvoorbeeld niet-beoordeeld, en een peildatum.",
+        );
+    }
+    let Some(here) = here else { return };
+    let abroad = [LegalStatus::ForbiddenButEducation, LegalStatus::ForbiddenInContext, LegalStatus::NotForbidden];
+    let says = here.note.as_ref().is_some_and(|note| words_of(note).any(|word| word == FORBIDDEN));
+    if abroad.contains(&here.status) || says {
+        fields.error_at(
+            "recht",
+            "Nederland kent geen verboden symbolen: de rechter weegt de omstandigheden.",
+            "Kies bij recht.nl een andere status en schrijf niet ‘verboden’.",
+        );
+    }
+}
+
+/// The short lines of the front matter follow the rules of the text.
+fn check_lines(symbol: &Symbol, fields: &Fields<'_>) {
+    let marks = symbol.strengthened_by.iter().chain(&symbol.weakened_by).map(|line| ("signaal", line));
+    let differences = symbol.look_alikes.iter().map(|other| ("lijkt_op", &other.difference));
+    let meanings = symbol.other_meanings.iter().map(|other| ("andere_betekenissen", &other.meaning));
+    for (key, line) in std::iter::once(("kort", &symbol.summary)).chain(marks).chain(differences).chain(meanings) {
+        if let Some(word) = words_of(line).find(|word| TOO_STRONG.contains(&word.as_str())) {
+            fields.error_at(
+                key,
+                format!("‘{word}’ zegt meer dan een symbool kan dragen."),
+                "Schrijf het voorzichtiger.",
+            );
+        }
+    }
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase)
+}
+
 fn check_dates(symbol: &Symbol, fields: &Fields<'_>) {
     let review = &symbol.review;
     let latest = review.reviewed_on.saturating_add(jiff::Span::new().months(12));
@@ -154,33 +201,4 @@ fn paragraphs(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .map(str::trim)
         .filter(|paragraph| !paragraph.is_empty() && !paragraph.starts_with('#'))
         .map(|paragraph| (paragraph.as_ptr() as usize - text.as_ptr() as usize, paragraph))
-}
-
-/// Checks entries against each other: no slug twice, and every likeness told on both sides.
-/// Whether a named slug exists is checked with all other links between documents.
-pub fn check_together(symbols: &[(Symbol, Document)], report: &Report) {
-    let by_slug: BTreeMap<&str, &Symbol> = symbols.iter().map(|(symbol, _)| (symbol.slug.as_str(), symbol)).collect();
-    for (symbol, document) in symbols {
-        for other in &symbol.look_alikes {
-            let back = by_slug
-                .get(other.slug.as_str())
-                .map(|entry| entry.look_alikes.iter().any(|back| back.slug == symbol.slug));
-            if back == Some(false) {
-                report.error(
-                    document,
-                    &other.span,
-                    format!("‘{}’ lijkt op ‘{}’, maar daar staat het niet.", symbol.slug, other.slug),
-                    format!("Voeg in symbols/{}.md een [[lijkt_op]] toe met slug = \"{}\".", other.slug, symbol.slug),
-                );
-            }
-        }
-        for former in symbol.former_slugs.iter().filter(|former| by_slug.contains_key(former.as_str())) {
-            report.error(
-                document,
-                &(0..0),
-                format!("De vorige slug ‘{former}’ is nu van een ander symbool."),
-                "Een slug is voor altijd van één symbool: haal hem hier weg.",
-            );
-        }
-    }
 }

@@ -2,13 +2,15 @@
 //! every page about one.
 
 mod checks;
+mod checks_together;
 mod drawing;
+mod hosts;
 mod rules;
 mod source;
 mod symbol;
 mod vocabulary;
 
-pub use checks::check_together;
+pub use checks_together::check_together;
 pub use drawing::Drawing;
 pub use rules::{CARD_CHARACTERS, CARD_LENGTH, EMERGENCY_CONTACT, FIXED_WARNINGS};
 pub use source::parse;

@@ -64,11 +64,37 @@ fn a_likeness_has_to_be_told_on_both_sides() {
     let one = parse(&document, None, &Report::default()).unwrap();
     let mut other = one.clone();
     other.slug = "ander".into();
+    other.name = "Ander".into();
+    [&mut other.aliases, &mut other.codes, &mut other.signs].map(Vec::clear);
     other.look_alikes.clear();
     let report = Report::default();
     check_together(&[(one, document.clone()), (other, document)], &report);
     let problems: Vec<_> = report.into_diagnostics().into_iter().map(|d| d.problem).collect();
     assert_eq!(problems, ["‘voorbeeld’ lijkt op ‘ander’, maar daar staat het niet."]);
+}
+
+#[test]
+fn a_name_of_two_entries_has_to_lead_from_each_to_the_other() {
+    let document = Document::new("symbols/voorbeeld.md", GOOD);
+    let mut one = parse(&document, None, &Report::default()).unwrap();
+    one.look_alikes.clear();
+    one.codes = vec!["14/88".into()];
+    let mut other = one.clone();
+    (other.slug, other.name) = ("ander".into(), "Ander".into());
+    other.aliases.clear();
+    other.codes = vec!["1488".into()];
+    let problems = |one: &Symbol, other: &Symbol| {
+        let report = Report::default();
+        check_together(&[(one.clone(), document.clone()), (other.clone(), document.clone())], &report);
+        report.into_diagnostics().into_iter().map(|d| d.problem).collect::<Vec<_>>()
+    };
+    let told = ["De naam ‘1488’ is ook van ‘voorbeeld’, en de twee noemen elkaar niet."];
+    assert_eq!(problems(&one, &other), told);
+    one.related = vec!["ander".into()];
+    other.related.clear();
+    assert_eq!(problems(&one, &other), told, "one side is not enough");
+    other.related = vec!["voorbeeld".into()];
+    assert!(problems(&one, &other).is_empty());
 }
 
 #[test]
