@@ -65,7 +65,9 @@ fn a_likeness_has_to_be_told_on_both_sides() {
     let mut other = one.clone();
     other.slug = "ander".into();
     other.name = "Ander".into();
-    [&mut other.aliases, &mut other.codes, &mut other.signs].map(Vec::clear);
+    for names in [&mut other.aliases, &mut other.codes, &mut other.signs] {
+        names.clear();
+    }
     other.look_alikes.clear();
     let report = Report::default();
     check_together(&[(one, document.clone()), (other, document)], &report);
