@@ -176,8 +176,9 @@ impl Planner<'_> {
         }
         readings.extend(nearest.into_iter().map(|number| single(as_atom(number), weight)));
         if readings.is_empty() {
-            readings
-                .extend(self.vocabulary.longest_piece(&word.text).map(|number| single(as_atom(number), PIECE_WEIGHT)));
+            let piece = self.vocabulary.longest_piece(&word.text);
+            let pieces = piece.map_or_else(|| self.vocabulary.sharing_beginning(&word.text), |number| vec![number]);
+            readings.extend(pieces.into_iter().map(|number| single(as_atom(number), PIECE_WEIGHT)));
         }
     }
 
@@ -194,13 +195,30 @@ impl Planner<'_> {
 
     /// The parts of a compound or code, if it is one and at least one part occurs.
     fn parts(self, token: &Token) -> Option<Reading> {
-        let stems =
-            if token.parts.is_empty() { self.compound_stems(&token.whole.text) } else { self.spelled_stems(token) };
+        let whole = &token.whole.text;
+        let stems = match token.parts.as_slice() {
+            [] if whole.bytes().all(|byte| byte.is_ascii_digit()) => self.code_stems(whole),
+            [] => self.compound_stems(whole),
+            _ => self.spelled_stems(token),
+        };
         let occurring = stems.into_iter().filter(|stem| self.vocabulary.document_count(*stem) > 0);
         let atoms: Vec<Atom> = occurring.map(|stem| Atom { stem, word: None, rarity: self.rarity(stem) }).collect();
         let is_code = token.whole.text.bytes().any(|byte| byte.is_ascii_digit());
         let partly = if is_code { Partly::Half } else { Partly::Weighed };
         (!atoms.is_empty()).then_some(Reading { atoms, weight: PARTS_WEIGHT, partly })
+    }
+
+    /// The known codes that make up an unknown number: `8814` is 88 and 14.
+    fn code_stems(self, number: &str) -> Vec<u32> {
+        if self.vocabulary.find(number).is_some() {
+            return self.compound_stems(number);
+        }
+        let code = |text: &str| {
+            let known = self.vocabulary.find(text).map(|word| self.vocabulary.word(word));
+            known.filter(|word| word.is_name).map(|word| word.stem)
+        };
+        let mut cuts = (2..number.len().saturating_sub(1)).map(|at| number.split_at(at));
+        cuts.find_map(|(first, second)| Some(vec![code(first)?, code(second)?])).unwrap_or_default()
     }
 
     fn spelled_stems(self, token: &Token) -> Vec<u32> {

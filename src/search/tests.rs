@@ -106,7 +106,9 @@ fn words_that_stand_together_find_the_entry_in_which_they_do() {
 fn an_unknown_word_is_answered_with_the_longest_known_word_in_it() {
     let index = index();
     assert_eq!(keys(&index, "kikkerachtigding")[0], "pepe-de-kikker");
+    assert_eq!(keys(&index, "kikkonezen")[0], "pepe-de-kikker", "words that begin alike");
     assert!(keys(&index, "14889").is_empty(), "a piece of a number is another number");
+    assert!(keys(&index, "8818").contains(&"88".to_owned()), "codes side by side are both meant");
     assert!(keys(&index, "xqzwvkjpfg").is_empty());
 }
 

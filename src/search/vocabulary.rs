@@ -123,6 +123,15 @@ impl Vocabulary {
         lengths.flat_map(ends).flatten().find_map(|piece| self.find(piece).filter(occurs))
     }
 
+    /// Words that begin as an unknown one does, for the longest beginning that any word has.
+    pub(super) fn sharing_beginning(&self, word: &str) -> Vec<u32> {
+        if !word.chars().all(char::is_alphabetic) {
+            return Vec::new();
+        }
+        let beginnings = (MIN_PIECE..word.len()).rev().filter_map(|length| word.get(..length));
+        beginnings.map(|beginning| self.starting_with(beginning)).find(|found| !found.is_empty()).unwrap_or_default()
+    }
+
     fn best(&self, numbers: &mut Vec<u32>, most: usize) {
         numbers.sort_by_key(|&number| {
             let word = self.word(number);
