@@ -1,11 +1,11 @@
 //! What visitors see: the catalogue and its index, replaced together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{random, search_documents};
+use super::{FacetValues, random, search_documents};
 use crate::base::Diagnostic;
 use crate::catalogue::{self, Catalogue, Library};
 use crate::scenarios::Scenario;
@@ -20,7 +20,7 @@ pub struct Published {
     /// The hash of the published version of every scenario, by slug.
     pub versions: BTreeMap<String, String>,
     /// Every value of every facet of the symbols.
-    pub facets: BTreeSet<(String, String)>,
+    pub facets: FacetValues,
     /// Differs for every publication of this process.
     pub generation: u64,
 }
@@ -54,7 +54,7 @@ pub fn publish(library: &Library, today: Date, generation: u64) -> Result<(Publi
     let version = |scenario: &Scenario| (scenario.slug().to_owned(), random::fingerprint(&scenario.canonical()));
     let versions = catalogue.scenarios().map(version).collect();
     let all = index.search(&Query::parse("").with_kinds(&[Kind::Symbol]).with_page(0, 0));
-    let facets = all.facet_counts.iter().map(|count| (count.facet.to_string(), count.value.to_string())).collect();
+    let facets = FacetValues::new(&all.facet_counts);
     Ok((Published { catalogue, index, versions, facets, generation }, built.diagnostics))
 }
 

@@ -54,6 +54,14 @@ pub struct Results {
     pub facet_counts: Vec<FacetCount>,
 }
 
+impl Results {
+    /// How many found documents have a value of a facet.
+    pub fn count(&self, facet: &str, value: &str) -> usize {
+        let place = self.facet_counts.binary_search_by(|count| (&*count.facet, &*count.value).cmp(&(facet, value)));
+        place.map_or(0, |at| self.facet_counts[at].count)
+    }
+}
+
 /// A name that starts with what was typed so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completion {

@@ -1,7 +1,5 @@
 //! Pieces that several pages share.
 
-use std::collections::BTreeMap;
-
 use crate::base::{Heading, Markdown, Reference, RenderOptions, SafeHtml, Word, dutch};
 use crate::catalogue::Catalogue;
 use crate::handreiking::Page;
@@ -74,40 +72,37 @@ pub(super) fn contents(headings: &[Heading]) -> Vec<PageLink> {
 
 /// A symbol in a list.
 #[derive(Debug, Clone)]
-pub(super) struct SymbolCard {
-    pub(super) slug: String,
+pub(super) struct SymbolCard<'a> {
+    pub(super) slug: &'a str,
     pub(super) name: Vec<Piece>,
     pub(super) summary: Vec<Piece>,
     pub(super) ideologies: Vec<(&'static str, &'static str)>,
     pub(super) strength: &'static str,
     pub(super) strength_word: &'static str,
     /// The picture's description, when there is a picture to show.
-    pub(super) alt: Option<String>,
-    /// Names of entries to look at beside it.
-    pub(super) beside: Vec<PageLink>,
+    pub(super) alt: Option<&'a str>,
+    /// Entries to look at beside it.
+    pub(super) beside: Vec<&'a Symbol>,
 }
 
-impl SymbolCard {
+impl<'a> SymbolCard<'a> {
     /// A card of a symbol.
-    pub(super) fn new(symbol: &Symbol, catalogue: &Catalogue) -> Self {
-        let beside = symbol.look_alikes.iter().filter_map(|other| catalogue.symbol(&other.slug));
+    pub(super) fn new(symbol: &'a Symbol, catalogue: &'a Catalogue) -> Self {
+        Self::marked(symbol, catalogue, unmarked(&symbol.name), unmarked(&symbol.summary))
+    }
+
+    /// A card with what the search found in it marked.
+    pub(super) fn marked(symbol: &'a Symbol, catalogue: &'a Catalogue, name: Vec<Piece>, summary: Vec<Piece>) -> Self {
         Self {
-            slug: symbol.slug.clone(),
-            name: unmarked(&symbol.name),
-            summary: unmarked(&symbol.summary),
+            slug: &symbol.slug,
+            name,
+            summary,
             ideologies: symbol.ideologies.iter().map(|ideology| (ideology.word(), ideology.label())).collect(),
             strength: symbol.strength.label(),
             strength_word: symbol.strength.word(),
-            alt: symbol.has_public_image().then(|| symbol.image.alt.clone()),
-            beside: beside.map(PageLink::to_symbol).collect(),
+            alt: symbol.has_public_image().then_some(symbol.image.alt.as_str()),
+            beside: symbol.look_alikes.iter().filter_map(|other| catalogue.symbol(&other.slug)).collect(),
         }
-    }
-
-    /// With what the search found in it marked.
-    pub(super) fn marked(mut self, name: Vec<Piece>, summary: Vec<Piece>) -> Self {
-        self.name = name;
-        self.summary = summary;
-        self
     }
 }
 
@@ -118,16 +113,11 @@ pub(super) fn unmarked(text: &str) -> Vec<Piece> {
 
 /// A value of a filter with how many it leaves.
 #[derive(Debug, Clone)]
-pub(super) struct FilterOption {
-    pub(super) word: String,
-    pub(super) label: String,
+pub(super) struct FilterOption<'a> {
+    pub(super) word: &'a str,
+    pub(super) label: &'a str,
     pub(super) count: usize,
     pub(super) is_chosen: bool,
-}
-
-/// Counts by facet and value.
-pub(super) fn counts(found: &[crate::search::FacetCount]) -> BTreeMap<(String, String), usize> {
-    found.iter().map(|count| ((count.facet.to_string(), count.value.to_string()), count.count)).collect()
 }
 
 /// Whether an entry has a picture at all, also one that only shows after logging in.

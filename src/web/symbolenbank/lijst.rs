@@ -1,25 +1,22 @@
 //! The list of symbols: all of them, or those that a search and filters leave.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use super::labels::value_label;
-use crate::app::Published;
-use crate::base::{Ideology, Word, dutch};
-use crate::search::{Completion, Kind, Query, Results};
-use crate::symbols::Strength;
-use crate::web::delen::{FilterOption, PageLink, SymbolCard, counts};
+use crate::app::{FacetValue, Published};
+use crate::base::dutch;
+use crate::search::{Completion, Hit, Kind, Query, Results};
+use crate::web::delen::{FilterOption, PageLink, SymbolCard};
 use crate::web::error::PageError;
 use crate::web::layout::{Door, Layout, render, show};
 use crate::web::query::Params;
 use crate::web::site::Site;
 
-/// Symbols on one page of the list.
+/// Symbols on one page of the list, and of what a search found: the best come first.
 const PER_PAGE: usize = 24;
+const PER_SEARCH: usize = 12;
 
 /// Names that are offered while somebody types.
 const COMPLETIONS: usize = 5;
@@ -52,9 +49,8 @@ impl SymbolQuery {
             page: params.number("pagina", 1, 400).max(1),
         };
         for (name, value) in params.iter().filter(|(_, value)| !value.is_empty()) {
-            let pair = (name.to_owned(), value.to_owned());
-            match (FACETS.iter().any(|(facet, _)| *facet == name), published.facets.contains(&pair)) {
-                (true, true) => query.chosen.push(pair),
+            match (FACETS.iter().any(|(facet, _)| *facet == name), published.facets.contains(name, value)) {
+                (true, true) => query.chosen.push((name.to_owned(), value.to_owned())),
                 (true, false) => query.dropped.push(value.chars().take(40).collect()),
                 _ => {}
             }
@@ -70,6 +66,10 @@ impl SymbolQuery {
     pub(in crate::web) fn for_index(&self, limit: usize) -> Query {
         let query = Query::parse(&self.text).with_kinds(&[Kind::Symbol]).with_facets(&self.chosen);
         query.with_page(limit, (self.page - 1) * limit)
+    }
+
+    fn per_page(&self) -> usize {
+        if self.text.is_empty() { PER_PAGE } else { PER_SEARCH }
     }
 
     /// What the page is called.
@@ -93,16 +93,16 @@ impl SymbolQuery {
     }
 }
 
-struct Facet {
+struct Facet<'a> {
     name: &'static str,
     label: &'static str,
-    options: Vec<FilterOption>,
+    options: Vec<FilterOption<'a>>,
 }
 
 /// The part of the page that search-as-you-type replaces.
 #[derive(Template)]
 #[template(path = "symbolenbank/resultaten.html")]
-struct Found {
+struct Found<'a> {
     /// What the page is called with these results.
     title: String,
     count: String,
@@ -110,7 +110,7 @@ struct Found {
     /// Entries with a name that begins like what was typed.
     completions: Vec<PageLink>,
     dropped: Vec<String>,
-    cards: Vec<SymbolCard>,
+    cards: Vec<SymbolCard<'a>>,
     previous: Option<String>,
     next: Option<String>,
     page: usize,
@@ -118,16 +118,16 @@ struct Found {
 }
 
 // A template escapes what it inserts, so another may print it as it is.
-impl askama::filters::HtmlSafe for Found {}
+impl askama::filters::HtmlSafe for Found<'_> {}
 
 #[derive(Template)]
 #[template(path = "symbolenbank/lijst.html")]
-struct List {
+struct List<'a> {
     layout: Layout,
     text: String,
-    facets: Vec<Facet>,
+    facets: Vec<Facet<'a>>,
     is_filtered: bool,
-    found: Found,
+    found: Found<'a>,
 }
 
 pub(in crate::web) async fn list(
@@ -138,8 +138,8 @@ pub(in crate::web) async fn list(
     let published = site.published()?;
     let query = SymbolQuery::parse(&params, &published);
     if !params.text("fragment").is_empty() {
-        let results = published.index.search(&query.for_index(PER_PAGE));
-        return show(&found(&published, &query, &results));
+        let results = published.index.search(&query.for_index(query.per_page()));
+        return show(&found(&published, &query, results));
     }
     if query.is_plain() {
         return site.prepared(&headers, "/symbolenbank", |published| render(&page(published, &query)));
@@ -147,27 +147,24 @@ pub(in crate::web) async fn list(
     show(&page(&published, &query))
 }
 
-fn page(published: &Published, query: &SymbolQuery) -> List {
-    let results = published.index.search(&query.for_index(PER_PAGE));
+fn page<'a>(published: &'a Published, query: &SymbolQuery) -> List<'a> {
+    let results = published.index.search(&query.for_index(query.per_page()));
     let description = "Zoek een teken op: wat het is, wat het nog meer kan zijn en hoe zwaar het weegt.";
     let layout = Layout::new(query.title(), description).behind(Door::LookUp);
     List {
         layout: if query.is_plain() { layout } else { layout.unlisted() },
         text: query.text.clone(),
-        facets: facets(&query.chosen, &counts(&results.facet_counts)),
+        facets: facets(published, &query.chosen, &results),
         is_filtered: !query.chosen.is_empty(),
-        found: found(published, query, &results),
+        found: found(published, query, results),
     }
 }
 
-fn found(published: &Published, query: &SymbolQuery, results: &Results) -> Found {
+fn found<'a>(published: &'a Published, query: &SymbolQuery, results: Results) -> Found<'a> {
     let catalogue = &published.catalogue;
-    let card = |hit: &crate::search::Hit| {
-        let symbol = catalogue.symbol(&hit.key)?;
-        Some(SymbolCard::new(symbol, catalogue).marked(hit.title.clone(), hit.excerpt.clone()))
-    };
-    let pages = results.total.div_ceil(PER_PAGE).max(1);
-    let suggestion = results.suggestion.clone().map(|text| {
+    let card = |hit: Hit| Some(SymbolCard::marked(catalogue.symbol(&hit.key)?, catalogue, hit.title, hit.excerpt));
+    let pages = results.total.div_ceil(query.per_page()).max(1);
+    let suggestion = results.suggestion.map(|text| {
         let other = SymbolQuery { text: text.clone(), chosen: query.chosen.clone(), dropped: Vec::new(), page: 1 };
         (other.address(1), text)
     });
@@ -177,7 +174,7 @@ fn found(published: &Published, query: &SymbolQuery, results: &Results) -> Found
         suggestion,
         completions: completions(published, &query.text),
         dropped: query.dropped.clone(),
-        cards: results.hits.iter().filter_map(card).collect(),
+        cards: results.hits.into_iter().filter_map(card).collect(),
         previous: (query.page > 1).then(|| query.address(query.page - 1)),
         next: (query.page < pages).then(|| query.address(query.page + 1)),
         page: query.page,
@@ -194,32 +191,23 @@ fn completions(published: &Published, text: &str) -> Vec<PageLink> {
     published.index.complete(text, Kind::Symbol, COMPLETIONS).into_iter().map(link).collect()
 }
 
-fn facets(chosen: &[(String, String)], counts: &BTreeMap<(String, String), usize>) -> Vec<Facet> {
-    FACETS
-        .iter()
-        .map(|(name, label)| {
-            let mut options: Vec<FilterOption> = counts
-                .iter()
-                .filter(|((facet, _), _)| facet == name)
-                .map(|((facet, word), count)| FilterOption {
-                    label: value_label(facet, word),
-                    is_chosen: chosen.iter().any(|(f, w)| f == facet && w == word),
-                    word: word.clone(),
-                    count: *count,
-                })
-                .collect();
-            options.sort_by_key(|option| order(name, &option.word));
-            Facet { name, label, options }
-        })
-        .collect()
-}
-
-/// Values of closed vocabularies stand in their own order, others by the alphabet.
-fn order(facet: &str, word: &str) -> (usize, String) {
-    let place = match facet {
-        "ideologie" => Ideology::ALL.iter().position(|value| value.word() == word),
-        "sterkte" => Strength::ALL.iter().position(|value| value.word() == word),
-        _ => None,
+fn facets<'a>(published: &'a Published, chosen: &[(String, String)], results: &Results) -> Vec<Facet<'a>> {
+    let option = |facet: &str, value: &'a FacetValue| FilterOption {
+        word: &value.word,
+        label: &value.label,
+        count: results.count(facet, &value.word),
+        is_chosen: chosen.iter().any(|(name, word)| name == facet && *word == value.word),
     };
-    (place.unwrap_or(usize::MAX), word.to_owned())
+    let facet = |&(name, label): &(&'static str, &'static str)| Facet {
+        name,
+        label,
+        options: published
+            .facets
+            .of(name)
+            .iter()
+            .map(|value| option(name, value))
+            .filter(|one| one.count > 0)
+            .collect(),
+    };
+    FACETS.iter().map(facet).collect()
 }

@@ -1,7 +1,6 @@
 //! `/symbolenbank`: the list with its filters, the entries and their pictures.
 
 mod beeld;
-mod labels;
 mod lijst;
 mod symbool;
 mod wat_zag_u;

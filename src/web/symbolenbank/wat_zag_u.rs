@@ -6,12 +6,11 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
-use super::labels::value_label;
 use crate::app::Published;
 use crate::base::dutch;
 use crate::search::{Kind, Query, Results};
 use crate::symbols::SHAPE_GROUPS;
-use crate::web::delen::{SymbolCard, counts};
+use crate::web::delen::SymbolCard;
 use crate::web::error::PageError;
 use crate::web::layout::{Door, Layout, show};
 use crate::web::query::Params;
@@ -63,13 +62,13 @@ struct Said {
 
 #[derive(Template)]
 #[template(path = "symbolenbank/wat_zag_u.html")]
-struct Wizard {
+struct Wizard<'a> {
     layout: Layout,
     questions: usize,
     said: Vec<Said>,
     question: Option<Question>,
     count: String,
-    cards: Vec<SymbolCard>,
+    cards: Vec<SymbolCard<'a>>,
     all: Option<String>,
 }
 
@@ -83,13 +82,13 @@ pub(in crate::web) async fn describe(State(site): State<Site>, params: Params) -
 fn given(params: &Params, published: &Published) -> Vec<Given> {
     let answer = |(facet, ..): (&'static str, &str, &str)| {
         let value = params.text(facet);
-        let is_known = published.facets.contains(&(facet.to_owned(), value.to_owned()));
+        let is_known = published.facets.contains(facet, value);
         (!value.is_empty()).then(|| Given { facet, value: is_known.then(|| value.to_owned()) })
     };
     QUESTIONS.into_iter().map_while(answer).collect()
 }
 
-fn page(published: &Published, given: &[Given]) -> Wizard {
+fn page<'a>(published: &'a Published, given: &[Given]) -> Wizard<'a> {
     let chosen: Vec<(String, String)> =
         given.iter().filter_map(|one| Some((one.facet.to_owned(), one.value.clone()?))).collect();
     let query = Query::parse("").with_kinds(&[Kind::Symbol]).with_facets(&chosen).with_page(SHOWN, 0);
@@ -102,12 +101,12 @@ fn page(published: &Published, given: &[Given]) -> Wizard {
     Wizard {
         layout: if given.is_empty() { layout } else { layout.unlisted() },
         questions: QUESTIONS.len(),
-        said: (0..given.len()).map(|at| said(&given[..=at])).collect(),
+        said: (0..given.len()).map(|at| said(published, &given[..=at])).collect(),
         question: next.map(|&(facet, text, hint)| Question {
             number: given.len() + 1,
             text,
             hint,
-            groups: groups(facet, given, &results),
+            groups: groups(published, facet, given, &results),
             skip: address(given, Some((facet, UNKNOWN))),
         }),
         count: dutch::count(results.total, "symbool", "symbolen"),
@@ -121,22 +120,21 @@ fn page(published: &Published, given: &[Given]) -> Wizard {
 }
 
 /// The last of these answers, with the address of the page that asks it again.
-fn said(given: &[Given]) -> Said {
+fn said(published: &Published, given: &[Given]) -> Said {
     let (before, last) = given.split_at(given.len() - 1);
     let label = match &last[0].value {
-        Some(value) => value_label(last[0].facet, value),
-        None => "weet ik niet".to_owned(),
+        Some(value) => published.facets.label(last[0].facet, value),
+        None => "weet ik niet",
     };
-    Said { label, change: address(before, None) }
+    Said { label: label.to_owned(), change: address(before, None) }
 }
 
-fn groups(facet: &'static str, given: &[Given], results: &Results) -> Vec<Group> {
-    let counts = counts(&results.facet_counts);
+fn groups(published: &Published, facet: &'static str, given: &[Given], results: &Results) -> Vec<Group> {
     let choice = |word: &str| {
-        let count = *counts.get(&(facet.to_owned(), word.to_owned()))?;
-        Some(Choice {
+        let count = results.count(facet, word);
+        (count > 0).then(|| Choice {
             href: address(given, Some((facet, word))),
-            label: value_label(facet, word),
+            label: published.facets.label(facet, word).to_owned(),
             count: dutch::count(count, "symbool", "symbolen"),
         })
     };
@@ -147,7 +145,7 @@ fn groups(facet: &'static str, given: &[Given], results: &Results) -> Vec<Group>
         };
         return SHAPE_GROUPS.iter().map(group).filter(|group| !group.choices.is_empty()).collect();
     }
-    let words = counts.keys().filter(|(name, _)| name == facet).map(|(_, word)| word.as_str());
+    let words = published.facets.of(facet).iter().map(|value| value.word.as_str());
     vec![Group { label: "", choices: words.filter_map(choice).collect() }]
 }
 
