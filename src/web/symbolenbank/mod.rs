@@ -3,6 +3,7 @@
 mod beeld;
 mod labels;
 mod lijst;
+mod onderdelen;
 mod symbool;
 mod wat_zag_u;
 

@@ -5,63 +5,16 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 
-use crate::base::{LinkKind, Target};
-use crate::base::{Resolver, SafeHtml, Word, dutch};
+use super::onderdelen::{ChangePart, LawPart, Likeness, OtherPart, Picture, SectionPart, likenesses};
+use crate::base::{LinkKind, Resolver, Target, Word, dutch};
 use crate::catalogue::Catalogue;
-use crate::symbols::{
-    EMERGENCY_CONTACT, FIXED_WARNINGS, Law, OtherMeaning, ReviewStatus, SectionName, Sensitivity, Symbol, plain_label,
-};
+use crate::symbols::{EMERGENCY_CONTACT, FIXED_WARNINGS, ReviewStatus, SectionName, Symbol, plain_label};
 use crate::web::access::Visitor;
-use crate::web::delen::{PageLink, SourceLine, has_image, markdown, sources};
+use crate::web::delen::{PageLink, SourceLine, sources};
 use crate::web::error::PageError;
 use crate::web::layout::{Door, Layout, render};
 use crate::web::segment::Segment;
 use crate::web::site::{Site, see_other};
-
-/// How the picture of an entry is shown.
-struct Picture {
-    slug: String,
-    alt: String,
-    is_blurred: bool,
-    is_clear: bool,
-    is_hidden: bool,
-    manner: &'static str,
-}
-
-struct SectionPart {
-    id: &'static str,
-    title: &'static str,
-    name: SectionName,
-    body: SafeHtml,
-}
-
-struct OtherPart {
-    meaning: String,
-    whose: String,
-    how_often: &'static str,
-    source: Option<usize>,
-}
-
-struct Likeness {
-    link: PageLink,
-    difference: String,
-    strength: &'static str,
-    picture: Option<Picture>,
-}
-
-struct LawPart {
-    country: &'static str,
-    status: &'static str,
-    note: Option<String>,
-    as_of: String,
-    source: Option<usize>,
-}
-
-struct ChangePart {
-    date: String,
-    kind: &'static str,
-    text: String,
-}
 
 #[derive(Template)]
 #[template(path = "symbolenbank/symbool.html")]
@@ -134,7 +87,7 @@ fn page(catalogue: &Catalogue, symbol: &Symbol, clear: bool) -> Entry {
         codes: symbol.codes.clone(),
         signs: symbol.signs.clone(),
         carriers: symbol.carriers.iter().map(|word| plain_label(word)).collect(),
-        picture: picture(symbol, clear),
+        picture: Picture::of(symbol, clear),
         strength: symbol.strength.label(),
         strength_word: symbol.strength.word(),
         false_alarm: symbol.false_alarm.label(),
@@ -145,77 +98,17 @@ fn page(catalogue: &Catalogue, symbol: &Symbol, clear: bool) -> Entry {
         sections: symbol
             .reading_order()
             .into_iter()
-            .map(|name| section(catalogue, symbol, name, &mut linked))
+            .map(|name| SectionPart::of(catalogue, symbol, name, &mut linked))
             .collect(),
-        others: symbol.other_meanings.iter().map(|other| other_part(symbol, other)).collect(),
+        others: symbol.other_meanings.iter().map(|other| OtherPart::of(symbol, other)).collect(),
         likenesses: likenesses(catalogue, symbol, clear),
-        law: symbol.law.iter().map(|law| law_part(symbol, law)).collect(),
+        law: symbol.law.iter().map(|law| LawPart::of(symbol, law)).collect(),
         related: symbol.related.iter().filter_map(|slug| catalogue.symbol(slug)).map(PageLink::to_symbol).collect(),
         sources: sources(&symbol.references),
-        changes: symbol
-            .changes
-            .iter()
-            .map(|change| ChangePart {
-                date: dutch::date(change.date),
-                kind: change.kind.label(),
-                text: change.text.clone(),
-            })
-            .collect(),
+        changes: symbol.changes.iter().map(ChangePart::of).collect(),
         is_withdrawn: symbol.is_withdrawn(),
         is_draft: symbol.review.status == ReviewStatus::Draft,
         reviewed_on: dutch::date(symbol.review.reviewed_on),
         review_before: dutch::date(symbol.review.review_before),
     }
-}
-
-fn picture(symbol: &Symbol, clear: bool) -> Option<Picture> {
-    let is_blurred = symbol.sensitivity == Sensitivity::Blurred;
-    has_image(symbol).then(|| Picture {
-        slug: symbol.slug.clone(),
-        alt: symbol.image.alt.clone(),
-        is_blurred,
-        is_clear: is_blurred && clear,
-        is_hidden: symbol.sensitivity == Sensitivity::Hidden,
-        manner: symbol.image.manner.label(),
-    })
-}
-
-fn section(catalogue: &Catalogue, symbol: &Symbol, name: SectionName, linked: &mut Vec<String>) -> SectionPart {
-    let body = markdown(symbol.section(name), catalogue, &symbol.references, linked);
-    SectionPart { id: name.word(), title: name.label(), name, body }
-}
-
-fn number_of(symbol: &Symbol, source: &str) -> Option<usize> {
-    symbol.references.iter().position(|reference| reference.id == source).map(|at| at + 1)
-}
-
-fn other_part(symbol: &Symbol, other: &OtherMeaning) -> OtherPart {
-    OtherPart {
-        meaning: other.meaning.clone(),
-        whose: other.whose.clone(),
-        how_often: other.how_often.label(),
-        source: number_of(symbol, &other.source),
-    }
-}
-
-fn law_part(symbol: &Symbol, law: &Law) -> LawPart {
-    LawPart {
-        country: law.country.label(),
-        status: law.status.label(),
-        note: law.note.clone(),
-        as_of: dutch::date(law.as_of),
-        source: law.source.as_ref().and_then(|source| number_of(symbol, source)),
-    }
-}
-
-fn likenesses(catalogue: &Catalogue, symbol: &Symbol, clear: bool) -> Vec<Likeness> {
-    let found = symbol.look_alikes.iter().filter_map(|other| Some((other, catalogue.symbol(&other.slug)?)));
-    found
-        .map(|(other, entry)| Likeness {
-            link: PageLink::to_symbol(entry),
-            difference: other.difference.clone(),
-            strength: entry.strength.label(),
-            picture: picture(entry, clear),
-        })
-        .collect()
 }
