@@ -147,12 +147,17 @@ impl Symbol {
         &self.sections[name as usize]
     }
 
-    /// The sections in the order of the page. Where a false alarm is likely, or the entry is
-    /// itself a harmless look-alike, the other meanings come before everything else that could
-    /// raise alarm.
+    /// Whether the innocent reading has to be the first thing that a reader sees: where a false
+    /// alarm is likely, or the entry is itself a harmless look-alike.
+    pub fn is_easily_mistaken(&self) -> bool {
+        self.false_alarm == FalseAlarm::High || self.kind == Kind::LookAlike
+    }
+
+    /// The sections in the order of the page. Of what is easily mistaken the other meanings come
+    /// before everything else that could raise alarm.
     pub fn reading_order(&self) -> Vec<SectionName> {
         let mut order = SectionName::ALL.to_vec();
-        if self.false_alarm == FalseAlarm::High || self.kind == Kind::LookAlike {
+        if self.is_easily_mistaken() {
             order.swap(0, 1);
         }
         order

@@ -37,7 +37,9 @@ struct Entry {
     weakened_by: Vec<String>,
     warnings: &'static [&'static str],
     emergency: Option<PageLink>,
-    sections: Vec<SectionPart>,
+    /// What stands before everything that could raise alarm.
+    first: Vec<SectionPart>,
+    rest: Vec<SectionPart>,
     others: Vec<OtherPart>,
     likenesses: Vec<Likeness>,
     law: Vec<LawPart>,
@@ -74,7 +76,7 @@ pub(in crate::web) async fn entry(
 }
 
 fn page(catalogue: &Catalogue, symbol: &Symbol, clear: bool) -> Entry {
-    let mut linked = Vec::new();
+    let (first, rest) = sections(catalogue, symbol);
     let emergency = Target { kind: LinkKind::Contact, key: EMERGENCY_CONTACT.to_owned() };
     Entry {
         layout: Layout::new(&symbol.name, &symbol.summary).behind(Door::LookUp),
@@ -95,11 +97,8 @@ fn page(catalogue: &Catalogue, symbol: &Symbol, clear: bool) -> Entry {
         weakened_by: symbol.weakened_by.clone(),
         warnings: &FIXED_WARNINGS,
         emergency: catalogue.resolve(&emergency).map(|found| PageLink { href: found.href, text: found.text }),
-        sections: symbol
-            .reading_order()
-            .into_iter()
-            .map(|name| SectionPart::of(catalogue, symbol, name, &mut linked))
-            .collect(),
+        first,
+        rest,
         others: symbol.other_meanings.iter().map(|other| OtherPart::of(symbol, other)).collect(),
         likenesses: likenesses(catalogue, symbol, clear),
         law: symbol.law.iter().map(|law| LawPart::of(symbol, law)).collect(),
@@ -111,4 +110,16 @@ fn page(catalogue: &Catalogue, symbol: &Symbol, clear: bool) -> Entry {
         reviewed_on: dutch::date(symbol.review.reviewed_on),
         review_before: dutch::date(symbol.review.review_before),
     }
+}
+
+/// The sections before and after the strength of the symbol. What is easily mistaken begins with
+/// its other meanings, so that the innocent reading is the first thing after the picture.
+fn sections(catalogue: &Catalogue, symbol: &Symbol) -> (Vec<SectionPart>, Vec<SectionPart>) {
+    let mut linked = Vec::new();
+    let order = symbol.reading_order();
+    let (first, rest) = order.split_at(usize::from(symbol.is_easily_mistaken()));
+    let mut made = |names: &[SectionName]| -> Vec<SectionPart> {
+        names.iter().map(|name| SectionPart::of(catalogue, symbol, *name, &mut linked)).collect()
+    };
+    (made(first), made(rest))
 }
