@@ -16,3 +16,10 @@ pub const FIXED_WARNINGS: [&str; 4] = [
     "Zoek ook naar wat uw vermoeden tegenspreekt.",
     "Overleg. Beslis nooit alleen.",
 ];
+
+/// The contacts beside “Wat doe ik nu?”, the most pressing first; their numbers are dated data.
+pub(super) const CONTACTS: [&str; 4] = [EMERGENCY_CONTACT, "meldpunt-gemeente", "lse", "politie"];
+
+/// What is no signal is no reason to go to the municipality or the police: there is only someone
+/// to ask for advice, and the number for acute danger.
+pub(super) const CONTACTS_WITHOUT_SIGNAL: [&str; 2] = [EMERGENCY_CONTACT, "lse"];

@@ -5,6 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::drawing::Drawing;
+use super::rules::{CONTACTS, CONTACTS_WITHOUT_SIGNAL};
 use super::vocabulary::{
     Category, ChangeKind, Country, FalseAlarm, Frequency, ImageManner, Kind, LegalStatus, ReviewStatus, Sensitivity,
     Strength, Visibility,
@@ -161,6 +162,11 @@ impl Symbol {
             order.swap(0, 1);
         }
         order
+    }
+
+    /// The contacts that fit this entry, by their id, the most pressing first.
+    pub fn contacts(&self) -> &'static [&'static str] {
+        if self.strength == Strength::NoSignal { &CONTACTS_WITHOUT_SIGNAL } else { &CONTACTS }
     }
 
     /// Every link to another document, in the text and in the front matter.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::base::{Heading, Markdown, Reference, RenderOptions, SafeHtml, Word, dutch};
 use crate::catalogue::Catalogue;
-use crate::handreiking::Page;
+use crate::handreiking::{Contact, Page};
 use crate::search::Piece;
 use crate::symbols::{ImageManner, Symbol};
 
@@ -51,6 +51,34 @@ pub(super) fn sources(references: &[Reference]) -> Vec<SourceLine> {
         }
     };
     references.iter().enumerate().map(line).collect()
+}
+
+/// A contact as a page prints it.
+#[derive(Debug, Clone)]
+pub(super) struct ContactLine {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) occasion: String,
+    pub(super) phone: Option<String>,
+    pub(super) phone_link: String,
+    pub(super) site: Option<String>,
+    pub(super) checked_on: Option<String>,
+}
+
+impl ContactLine {
+    /// A contact with the day on which it was checked.
+    pub(super) fn new(contact: &Contact) -> Self {
+        let digits = contact.phone.iter().flat_map(|phone| phone.chars());
+        Self {
+            id: contact.id.clone(),
+            name: contact.name.clone(),
+            occasion: contact.occasion().to_owned(),
+            phone: contact.phone.clone(),
+            phone_link: digits.filter(|c| c.is_ascii_digit() || *c == '+').collect(),
+            site: contact.site.clone(),
+            checked_on: contact.checked_on.map(dutch::date),
+        }
+    }
 }
 
 /// Renders Markdown with links, footnotes and terms. `linked` holds the terms that the page has

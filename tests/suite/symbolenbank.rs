@@ -1,3 +1,5 @@
+mod wat_nu;
+
 use std::collections::BTreeSet;
 
 use weegwijs::base::Word;

@@ -6,11 +6,11 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 
 use super::onderdelen::{ChangePart, LawPart, Likeness, OtherPart, Picture, SectionPart, likenesses};
-use crate::base::{LinkKind, Resolver, Target, Word, dutch};
+use crate::base::{LinkKind, Resolver, SafeHtml, Target, Word, dutch};
 use crate::catalogue::Catalogue;
 use crate::symbols::{EMERGENCY_CONTACT, FIXED_WARNINGS, ReviewStatus, SectionName, Symbol, plain_label};
 use crate::web::access::Visitor;
-use crate::web::delen::{PageLink, SourceLine, sources};
+use crate::web::delen::{ContactLine, PageLink, SourceLine, sources};
 use crate::web::error::PageError;
 use crate::web::layout::{Door, Layout, render};
 use crate::web::segment::Segment;
@@ -39,6 +39,8 @@ struct Entry {
     emergency: Option<PageLink>,
     /// What stands before everything that could raise alarm.
     first: Vec<SectionPart>,
+    steps: SafeHtml,
+    contacts: Vec<ContactLine>,
     rest: Vec<SectionPart>,
     others: Vec<OtherPart>,
     likenesses: Vec<Likeness>,
@@ -76,7 +78,7 @@ pub(in crate::web) async fn entry(
 }
 
 fn page(catalogue: &Catalogue, symbol: &Symbol, clear: bool) -> Entry {
-    let (first, rest) = sections(catalogue, symbol);
+    let Sections { first, steps, rest } = sections(catalogue, symbol);
     let emergency = Target { kind: LinkKind::Contact, key: EMERGENCY_CONTACT.to_owned() };
     Entry {
         layout: Layout::new(&symbol.name, &symbol.summary).behind(Door::LookUp),
@@ -98,6 +100,8 @@ fn page(catalogue: &Catalogue, symbol: &Symbol, clear: bool) -> Entry {
         warnings: &FIXED_WARNINGS,
         emergency: catalogue.resolve(&emergency).map(|found| PageLink { href: found.href, text: found.text }),
         first,
+        steps,
+        contacts: symbol.contacts().iter().filter_map(|id| catalogue.contact(id)).map(ContactLine::new).collect(),
         rest,
         others: symbol.other_meanings.iter().map(|other| OtherPart::of(symbol, other)).collect(),
         likenesses: likenesses(catalogue, symbol, clear),
@@ -112,14 +116,26 @@ fn page(catalogue: &Catalogue, symbol: &Symbol, clear: bool) -> Entry {
     }
 }
 
-/// The sections before and after the strength of the symbol. What is easily mistaken begins with
-/// its other meanings, so that the innocent reading is the first thing after the picture.
-fn sections(catalogue: &Catalogue, symbol: &Symbol) -> (Vec<SectionPart>, Vec<SectionPart>) {
+/// What is written about a symbol, as the page divides it.
+struct Sections {
+    first: Vec<SectionPart>,
+    /// What to do, which stands in a box of its own.
+    steps: SafeHtml,
+    rest: Vec<SectionPart>,
+}
+
+/// What is easily mistaken begins with its other meanings, so that the innocent reading is the
+/// first thing after the picture. A term is linked where the page has it first, so what stands
+/// higher is made first.
+fn sections(catalogue: &Catalogue, symbol: &Symbol) -> Sections {
+    let mut order = symbol.reading_order();
+    order.retain(|name| *name != SectionName::WhatToDo);
+    let rest = order.split_off(usize::from(symbol.is_easily_mistaken()));
     let mut linked = Vec::new();
-    let order = symbol.reading_order();
-    let (first, rest) = order.split_at(usize::from(symbol.is_easily_mistaken()));
-    let mut made = |names: &[SectionName]| -> Vec<SectionPart> {
-        names.iter().map(|name| SectionPart::of(catalogue, symbol, *name, &mut linked)).collect()
-    };
-    (made(first), made(rest))
+    let mut made = |name: SectionName| SectionPart::of(catalogue, symbol, name, &mut linked);
+    Sections {
+        first: order.into_iter().map(&mut made).collect(),
+        steps: made(SectionName::WhatToDo).body,
+        rest: rest.into_iter().map(made).collect(),
+    }
 }
