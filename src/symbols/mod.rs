@@ -10,7 +10,7 @@ mod vocabulary;
 
 pub use checks::check_together;
 pub use drawing::Drawing;
-pub use rules::{CARD_CHARACTERS, CARD_LENGTH, EMERGENCY_CONTACT, FIXED_WARNINGS};
+pub use rules::{CARD_CHARACTERS, CARD_LENGTH, EMERGENCY_CONTACT, FIXED_WARNINGS, RESERVED_SLUGS};
 pub use source::parse;
 pub use symbol::{Appearance, Change, Image, Law, LookAlike, OtherMeaning, Review, SectionName, Symbol};
 pub use vocabulary::{

@@ -9,6 +9,10 @@ pub const CARD_LENGTH: usize = 12;
 /// The contact that every symbol page offers for acute danger; its number is dated data.
 pub const EMERGENCY_CONTACT: &str = "alarmnummer";
 
+/// Words that stand in addresses of the bank where a slug could stand. No entry may be called so:
+/// its page could not be reached.
+pub const RESERVED_SLUGS: [&str; 4] = ["vergelijk", "verbetering", "wat-zag-u", "wijzigingen"];
+
 /// The sentences that accompany every entry. A symbol is never shown without them.
 pub const FIXED_WARNINGS: [&str; 4] = [
     "Een symbool alleen is nooit een reden om iemand te melden. Kijk naar gedrag, verandering en samenhang.",

@@ -2,8 +2,9 @@ mod wat_nu;
 
 use std::collections::BTreeSet;
 
-use weegwijs::base::Word;
-use weegwijs::symbols::{FIXED_WARNINGS, FalseAlarm, Kind, SectionName, Sensitivity, Symbol};
+use weegwijs::base::{Word, is_slug};
+use weegwijs::symbols::{FIXED_WARNINGS, FalseAlarm, Kind, RESERVED_SLUGS, SectionName, Sensitivity, Symbol};
+use weegwijs::web::addresses;
 
 use crate::browser::{Answer, by_id, classed, links_in, says};
 use crate::house_rules::Page;
@@ -318,4 +319,12 @@ async fn a_page_with_one_symbol_more_is_shown_after_a_publication() {
     world.publish(&library, 2);
     assert_eq!(count_on(&browser.page("/symbolenbank").await.read()), 4);
     assert_eq!(browser.page("/symbolenbank/lijntje").await.heading(), "Lijntje");
+}
+
+#[test]
+fn no_symbol_can_be_called_as_a_page_of_the_bank() {
+    let below = addresses().into_iter().filter_map(|address| address.path.strip_prefix("/symbolenbank/"));
+    let firsts: BTreeSet<&str> = below.map(|path| path.split('/').next().unwrap()).collect();
+    let taken: Vec<&str> = firsts.into_iter().filter(|first| is_slug(first)).collect();
+    assert!(taken.iter().all(|word| RESERVED_SLUGS.contains(word)), "{taken:?}");
 }
