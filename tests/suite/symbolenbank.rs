@@ -1,3 +1,4 @@
+mod vergelijk;
 mod wat_nu;
 
 use std::collections::BTreeSet;

@@ -1,8 +1,8 @@
 //! The parts of a symbol's page, ready to print.
 
-use crate::base::{SafeHtml, Word, dutch};
+use crate::base::{LinkKind, Resolver, SafeHtml, Target, Word, dutch};
 use crate::catalogue::Catalogue;
-use crate::symbols::{Change, Law, OtherMeaning, SectionName, Sensitivity, Symbol};
+use crate::symbols::{Change, EMERGENCY_CONTACT, Law, OtherMeaning, SectionName, Sensitivity, Symbol};
 use crate::web::delen::{PageLink, has_image, markdown};
 
 /// How the picture of an entry is shown.
@@ -66,6 +66,8 @@ impl OtherPart {
 
 pub(super) struct Likeness {
     pub(super) link: PageLink,
+    /// Where the two stand side by side.
+    pub(super) comparison: String,
     pub(super) difference: String,
     pub(super) strength: &'static str,
     pub(super) picture: Option<Picture>,
@@ -77,11 +79,17 @@ pub(super) fn likenesses(catalogue: &Catalogue, symbol: &Symbol, clear: bool) ->
     found
         .map(|(other, entry)| Likeness {
             link: PageLink::to_symbol(entry),
+            comparison: comparison(&symbol.slug, &entry.slug),
             difference: other.difference.clone(),
             strength: entry.strength.label(),
             picture: Picture::of(entry, clear),
         })
         .collect()
+}
+
+/// The address of two symbols side by side.
+pub(super) fn comparison(one: &str, other: &str) -> String {
+    format!("/symbolenbank/vergelijk?a={one}&b={other}")
 }
 
 pub(super) struct LawPart {
@@ -114,6 +122,12 @@ impl ChangePart {
     pub(super) fn of(change: &Change) -> Self {
         Self { date: dutch::date(change.date), kind: change.kind.label(), text: change.text.clone() }
     }
+}
+
+/// Where to turn to in acute danger.
+pub(super) fn emergency(catalogue: &Catalogue) -> Option<PageLink> {
+    let target = Target { kind: LinkKind::Contact, key: EMERGENCY_CONTACT.to_owned() };
+    catalogue.resolve(&target).map(|found| PageLink { href: found.href, text: found.text })
 }
 
 /// The number of a source as the page counts them.

@@ -5,10 +5,10 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 
-use super::onderdelen::{ChangePart, LawPart, Likeness, OtherPart, Picture, SectionPart, likenesses};
-use crate::base::{LinkKind, Resolver, SafeHtml, Target, Word, dutch};
+use super::onderdelen::{ChangePart, LawPart, Likeness, OtherPart, Picture, SectionPart, emergency, likenesses};
+use crate::base::{SafeHtml, Word, dutch};
 use crate::catalogue::Catalogue;
-use crate::symbols::{EMERGENCY_CONTACT, FIXED_WARNINGS, ReviewStatus, SectionName, Symbol, plain_label};
+use crate::symbols::{FIXED_WARNINGS, ReviewStatus, SectionName, Symbol, plain_label};
 use crate::web::access::Visitor;
 use crate::web::delen::{ContactLine, PageLink, SourceLine, sources};
 use crate::web::error::PageError;
@@ -20,6 +20,7 @@ use crate::web::site::{Site, see_other};
 #[template(path = "symbolenbank/symbool.html")]
 struct Entry {
     layout: Layout,
+    slug: String,
     name: String,
     summary: String,
     kind: &'static str,
@@ -79,9 +80,9 @@ pub(in crate::web) async fn entry(
 
 fn page(catalogue: &Catalogue, symbol: &Symbol, clear: bool) -> Entry {
     let Sections { first, steps, rest } = sections(catalogue, symbol);
-    let emergency = Target { kind: LinkKind::Contact, key: EMERGENCY_CONTACT.to_owned() };
     Entry {
         layout: Layout::new(&symbol.name, &symbol.summary).behind(Door::LookUp),
+        slug: symbol.slug.clone(),
         name: symbol.name.clone(),
         summary: symbol.summary.clone(),
         kind: symbol.kind.label(),
@@ -98,7 +99,7 @@ fn page(catalogue: &Catalogue, symbol: &Symbol, clear: bool) -> Entry {
         strengthened_by: symbol.strengthened_by.clone(),
         weakened_by: symbol.weakened_by.clone(),
         warnings: &FIXED_WARNINGS,
-        emergency: catalogue.resolve(&emergency).map(|found| PageLink { href: found.href, text: found.text }),
+        emergency: emergency(catalogue),
         first,
         steps,
         contacts: symbol.contacts().iter().filter_map(|id| catalogue.contact(id)).map(ContactLine::new).collect(),
