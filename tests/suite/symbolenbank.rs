@@ -1,3 +1,4 @@
+mod doorgeven;
 mod vergelijk;
 mod wat_nu;
 

@@ -20,6 +20,8 @@ use crate::web::site::{Site, see_other};
 #[template(path = "symbolenbank/symbool.html")]
 struct Entry {
     layout: Layout,
+    /// To pass on; without a host when the server does not know its own.
+    address: String,
     slug: String,
     name: String,
     summary: String,
@@ -70,7 +72,10 @@ pub(in crate::web) async fn entry(
     };
     let clear = visitor.0.as_ref().is_some_and(|visit| visit.clear_images);
     let key = format!("/symbolenbank/{slug}{}", if clear { "#helder" } else { "" });
-    let mut response = site.prepared(&headers, &key, |published| render(&page(&published.catalogue, symbol, clear)))?;
+    let mut response = site.prepared(&headers, &key, |published| {
+        let address = site.app.config().public_address(&format!("/symbolenbank/{slug}"));
+        render(&page(&published.catalogue, symbol, clear, address))
+    })?;
     if visitor.0.is_some() {
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
         response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-encoding, cookie"));
@@ -78,10 +83,11 @@ pub(in crate::web) async fn entry(
     Ok(response)
 }
 
-fn page(catalogue: &Catalogue, symbol: &Symbol, clear: bool) -> Entry {
+fn page(catalogue: &Catalogue, symbol: &Symbol, clear: bool, address: Option<String>) -> Entry {
     let Sections { first, steps, rest } = sections(catalogue, symbol);
     Entry {
-        layout: Layout::new(&symbol.name, &symbol.summary).behind(Door::LookUp),
+        address: address.clone().unwrap_or_else(|| format!("/symbolenbank/{}", symbol.slug)),
+        layout: Layout::new(&symbol.name, &symbol.summary).behind(Door::LookUp).at(address),
         slug: symbol.slug.clone(),
         name: symbol.name.clone(),
         summary: symbol.summary.clone(),
