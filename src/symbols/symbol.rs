@@ -190,6 +190,11 @@ impl Symbol {
         self.review.status == ReviewStatus::Withdrawn
     }
 
+    /// Whether its picture may go on paper, where no choice to blur it is kept.
+    pub fn has_printable_image(&self) -> bool {
+        self.has_public_image() && self.sensitivity == Sensitivity::Open && self.strength != Strength::Strong
+    }
+
     /// Whether some image of this entry may be shown to a visitor who is not logged in.
     pub fn has_public_image(&self) -> bool {
         self.is_public() && self.image.manner != ImageManner::None && self.sensitivity != Sensitivity::Hidden

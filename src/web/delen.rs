@@ -33,6 +33,7 @@ pub(super) struct SourceLine {
     pub(super) number: usize,
     pub(super) title: String,
     pub(super) details: String,
+    pub(super) consulted: String,
     pub(super) url: String,
     pub(super) language: String,
 }
@@ -45,7 +46,8 @@ pub(super) fn sources(references: &[Reference]) -> Vec<SourceLine> {
         SourceLine {
             number: at + 1,
             title: source.title.clone(),
-            details: format!("{}{kind}, {date}. Bekeken op {}.", source.publisher, dutch::date(source.consulted)),
+            details: format!("{}{kind}, {date}.", source.publisher),
+            consulted: dutch::date(source.consulted),
             url: source.url.clone(),
             language: source.language.clone(),
         }

@@ -5,7 +5,7 @@ mod wat_nu;
 use std::collections::BTreeSet;
 
 use weegwijs::base::{Word, is_slug};
-use weegwijs::symbols::{FIXED_WARNINGS, FalseAlarm, Kind, RESERVED_SLUGS, SectionName, Sensitivity, Symbol};
+use weegwijs::symbols::{FIXED_WARNINGS, FalseAlarm, Kind, RESERVED_SLUGS, SectionName, Sensitivity, Strength, Symbol};
 use weegwijs::web::addresses;
 
 use crate::browser::{Answer, by_id, classed, links_in, says};
@@ -212,6 +212,22 @@ async fn an_entry_carries_its_sources_dates_and_changes() {
         assert_eq!(classed(&page, "sources__link").len(), symbol.references.len(), "{}", symbol.slug);
         assert!(by_id(&page, "wijzigingen").says("id") && says(&page, "Opnieuw bekijken voor"), "{}", symbol.slug);
     }
+}
+
+#[tokio::test]
+async fn pictures_that_are_guarded_on_the_screen_are_marked_to_stay_off_paper() {
+    let world = World::new().await;
+    let mut browser = world.browser();
+    let mut marked = 0;
+    for symbol in sample().filter(|symbol| symbol.has_public_image()) {
+        let page = browser.page(&address(symbol)).await.read();
+        let image = page.within(by_id(&page, "beeld")).into_iter().find(|inner| inner.name == "img").unwrap();
+        let is_marked = image.attribute("class").unwrap().contains("picture__image--screen");
+        let is_guarded = symbol.sensitivity != Sensitivity::Open || symbol.strength == Strength::Strong;
+        assert_eq!(is_marked, is_guarded, "{}", symbol.slug);
+        marked += usize::from(is_marked);
+    }
+    assert!(marked > 1, "{marked} marked");
 }
 
 async fn picture(browser: &mut crate::browser::Browser, slug: &str, size: &str) -> Answer {

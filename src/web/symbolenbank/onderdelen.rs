@@ -12,6 +12,7 @@ pub(super) struct Picture {
     pub(super) is_blurred: bool,
     pub(super) is_clear: bool,
     pub(super) is_hidden: bool,
+    pub(super) is_printable: bool,
     pub(super) manner: &'static str,
 }
 
@@ -25,6 +26,7 @@ impl Picture {
             is_blurred,
             is_clear: is_blurred && clear,
             is_hidden: symbol.sensitivity == Sensitivity::Hidden,
+            is_printable: symbol.has_printable_image(),
             manner: symbol.image.manner.label(),
         })
     }
