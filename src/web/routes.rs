@@ -53,6 +53,7 @@ fn table() -> Vec<Row> {
         row("GET", "/symbolenbank", Anyone, get(symbolenbank::list)),
         row("GET", "/symbolenbank/wat-zag-u", Anyone, get(symbolenbank::describe)),
         row("GET", "/symbolenbank/vergelijk", Anyone, get(symbolenbank::compare)),
+        row("GET", "/symbolenbank/wijzigingen", Anyone, get(symbolenbank::changes)),
         row("GET", "/symbolenbank/{slug}", Anyone, get(symbolenbank::entry)),
         row("GET", "/symbolenbank/{slug}/beeld/{size}", Anyone, get(symbolenbank::picture)),
         row("POST", "/symbolenbank/{slug}/beeldkeuze", Anyone, post(symbolenbank::choose_clear)),

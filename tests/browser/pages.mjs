@@ -21,6 +21,7 @@ export const pages = [
   { name: "symbolen vergelijken", path: "/symbolenbank/vergelijk" },
   { name: "twee symbolen naast elkaar", path: "/symbolenbank/vergelijk?a=hakenkruis&b=hindoe-swastika" },
   { name: "symbool om te vergelijken onbekend", path: "/symbolenbank/vergelijk?a=88&b=kaas" },
+  { name: "wijzigingen in de symbolenbank", path: "/symbolenbank/wijzigingen" },
   { name: "zoeken met uitkomst", path: "/zoeken?q=weegploeg" },
   { name: "zoeken zonder uitkomst", path: "/zoeken?q=qqqxxyy" },
   { name: "zoeken terwijl u typt", reach: searchFromStart },

@@ -1,6 +1,7 @@
 mod doorgeven;
 mod vergelijk;
 mod wat_nu;
+mod wijzigingen;
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,5 @@
-//! `/symbolenbank`: the list with its filters, the entries and their pictures, and two side by side.
+//! `/symbolenbank`: the list with its filters, the entries and their pictures, two side by side, and
+//! what changed.
 
 mod beeld;
 mod labels;
@@ -8,9 +9,11 @@ mod onderdelen;
 mod symbool;
 mod wat_zag_u;
 mod vergelijk;
+mod wijzigingen;
 
 pub(super) use beeld::{choose_clear, picture};
 pub(super) use lijst::{SymbolQuery, list};
 pub(super) use symbool::entry;
 pub(super) use wat_zag_u::describe;
 pub(super) use vergelijk::compare;
+pub(super) use wijzigingen::changes;

@@ -115,7 +115,7 @@ fn page(catalogue: &Catalogue, symbol: &Symbol, clear: bool, address: Option<Str
         law: symbol.law.iter().map(|law| LawPart::of(symbol, law)).collect(),
         related: symbol.related.iter().filter_map(|slug| catalogue.symbol(slug)).map(PageLink::to_symbol).collect(),
         sources: sources(&symbol.references),
-        changes: symbol.changes.iter().map(ChangePart::of).collect(),
+        changes: symbol.history().into_iter().map(ChangePart::of).collect(),
         is_withdrawn: symbol.is_withdrawn(),
         is_draft: symbol.review.status == ReviewStatus::Draft,
         reviewed_on: dutch::date(symbol.review.reviewed_on),
