@@ -1,6 +1,6 @@
 //! Words that several rooms share: documents and what is wrong with them, Markdown, links between
-//! documents, dates in Dutch, the ideologies and the competences. Knows nothing of the web, the
-//! database or the file system.
+//! documents, dates in Dutch, the ideologies and the competences, what looks like personal data.
+//! Knows nothing of the web, the database or the file system.
 
 mod competence;
 mod diagnostic;
@@ -14,6 +14,7 @@ mod link;
 mod markdown;
 mod markdown_render;
 mod near;
+mod personal_data;
 mod reference;
 mod slug;
 mod term_index;
@@ -31,6 +32,7 @@ pub(crate) use markdown::sections;
 pub use markdown::{Heading, Markdown, Section};
 pub use markdown_render::{RenderOptions, Rendered};
 pub use near::nearest;
+pub use personal_data::{Finding, PersonalData, find_personal_data};
 pub(crate) use reference::check_footnotes;
 pub use reference::{Reference, ReferenceKind, read_references};
 pub use slug::{is_slug, slugify};
