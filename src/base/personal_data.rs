@@ -15,6 +15,8 @@ words! {
         Phone = "telefoon", "een telefoonnummer";
         Address = "adres", "een postcode met huisnummer";
         NumberPlate = "kenteken", "een kenteken";
+        Street = "straat", "een straat met huisnummer";
+        Name = "naam", "de naam van een persoon";
     }
 }
 
