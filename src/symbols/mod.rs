@@ -1,7 +1,8 @@
-//! Symbols and their harmless look-alikes: from text to a checked `Symbol`, and what must stand on
-//! every page about one.
+//! Symbols and their harmless look-alikes: from text to a checked `Symbol`, what must stand on
+//! every page about one, and what a visitor may tell about a mistake in one.
 
 mod checks;
+mod correction;
 mod drawing;
 mod rules;
 mod source;
@@ -9,6 +10,7 @@ mod symbol;
 mod vocabulary;
 
 pub use checks::check_together;
+pub use correction::{CORRECTION_LENGTH, Correction, CorrectionKind, Objection, SOURCE_LENGTH};
 pub use drawing::Drawing;
 pub use rules::{CARD_CHARACTERS, CARD_LENGTH, EMERGENCY_CONTACT, FIXED_WARNINGS, RESERVED_SLUGS};
 pub use source::parse;
