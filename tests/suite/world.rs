@@ -133,7 +133,7 @@ impl World {
     /// How many rows the tables have, by name.
     pub(crate) async fn rows(&self) -> Vec<(String, i64)> {
         let mut counted = Vec::new();
-        for table in ["attempt", "attempt_access", "learner", "scenario_version", "session", "step"] {
+        for table in ["attempt", "attempt_access", "correction", "learner", "scenario_version", "session", "step"] {
             counted.push((table.to_owned(), self.count(&format!("select count(*) from {table}")).await));
         }
         counted
