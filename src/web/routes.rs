@@ -57,6 +57,8 @@ fn table() -> Vec<Row> {
         row("GET", "/symbolenbank/{slug}", Anyone, get(symbolenbank::entry)),
         row("GET", "/symbolenbank/{slug}/beeld/{size}", Anyone, get(symbolenbank::picture)),
         row("POST", "/symbolenbank/{slug}/beeldkeuze", Anyone, post(symbolenbank::choose_clear)),
+        row("GET", "/symbolenbank/{slug}/verbetering", Anyone, get(symbolenbank::correction)),
+        row("POST", "/symbolenbank/{slug}/verbetering", Anyone, post(symbolenbank::correct)),
         row("GET", "/zoeken", Anyone, get(zoeken::show_results)),
         row("GET", "/scenarios", Anyone, get(scenarios::list)),
         row("GET", "/scenarios/{slug}", Anyone, get(scenarios::intro)),

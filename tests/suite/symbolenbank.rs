@@ -1,4 +1,5 @@
 mod doorgeven;
+mod verbetering;
 mod vergelijk;
 mod wat_nu;
 mod wijzigingen;

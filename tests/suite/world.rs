@@ -78,7 +78,12 @@ impl World {
 
     /// The small library on an SQLite file.
     pub(crate) async fn small() -> Self {
-        Self::open(Engine::Lite, Publication::Sound(Arc::clone(&SMALL)), None).await
+        Self::small_on(Engine::Lite).await
+    }
+
+    /// The small library on one of the engines.
+    pub(crate) async fn small_on(engine: Engine) -> Self {
+        Self::open(engine, Publication::Sound(Arc::clone(&SMALL)), None).await
     }
 
     /// The small library behind a proxy with TLS.
