@@ -1,7 +1,7 @@
 //! What an operator can set. Every value has a default that works.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The settings of a server.
 #[derive(Debug, Clone)]
@@ -36,8 +36,13 @@ impl Config {
 
     /// Where the database is, as the store takes it.
     pub fn database_address(&self) -> String {
-        self.database.clone().unwrap_or_else(|| self.data.join("weegwijs.db").to_string_lossy().into_owned())
+        database_address(self.database.as_deref(), &self.data)
     }
+}
+
+/// Where the database is, as the store takes it: the named one, or a file in the data folder.
+pub fn database_address(database: Option<&str>, data: &Path) -> String {
+    database.map_or_else(|| data.join("weegwijs.db").to_string_lossy().into_owned(), str::to_owned)
 }
 
 #[cfg(test)]

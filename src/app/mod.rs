@@ -19,7 +19,7 @@ mod watch;
 
 pub use answering::{Answered, Submission};
 pub use clock::Clock;
-pub use config::Config;
+pub use config::{Config, database_address};
 pub use corrections::Received;
 pub use pictures::Pictures;
 pub use practice::{Begun, PracticeError, Standing};
