@@ -1,5 +1,5 @@
-// Weegwijs works without this file. It makes two things pleasant: searching while you type, and
-// arriving at the heading of the next step of a case.
+// Weegwijs works without this file. It makes three things pleasant: searching while you type,
+// arriving at the heading of the next step of a case, and passing an address on.
 
 const PAUSE = 180;
 const ON_START_PAGE = "6";
@@ -100,3 +100,33 @@ if (heading && !location.hash) {
   place.tabIndex = -1;
   place.focus();
 }
+
+// The address stands there as text; the button hands it to the device, or copies it. It goes to
+// nobody else.
+function passOn(button) {
+  const place = document.querySelector(button.dataset.share);
+  const status = button.parentElement.querySelector("[role=status]");
+  const url = new URL(place.textContent.trim(), location.href).href;
+  const hands = typeof navigator.share === "function";
+
+  async function copy() {
+    await navigator.clipboard.writeText(url);
+    status.textContent = "Het adres is gekopieerd.";
+  }
+
+  place.textContent = url;
+  if (hands) button.textContent = "Deel";
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    try {
+      await (hands ? navigator.share({ title: document.title, url }) : copy());
+    } catch (error) {
+      // Whoever closed the device's own window chose to.
+      if (error.name === "AbortError") return;
+      getSelection().selectAllChildren(place);
+      status.textContent = "Dat lukte niet. Het adres is gemarkeerd: kopieer het zelf.";
+    }
+  });
+}
+
+for (const button of document.querySelectorAll("button[data-share]")) passOn(button);

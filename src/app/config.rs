@@ -1,7 +1,7 @@
 //! What an operator can set. Every value has a default that works.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The settings of a server.
 #[derive(Debug, Clone)]
@@ -27,8 +27,42 @@ impl Config {
         self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
     }
 
+    /// The address of a page as the world knows it, when the operator named one. `path` starts with
+    /// a slash.
+    pub fn public_address(&self, path: &str) -> Option<String> {
+        let url = self.public_url.as_deref()?.trim_end_matches('/');
+        ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme)).then(|| format!("{url}{path}"))
+    }
+
     /// Where the database is, as the store takes it.
     pub fn database_address(&self) -> String {
-        self.database.clone().unwrap_or_else(|| self.data.join("weegwijs.db").to_string_lossy().into_owned())
+        database_address(self.database.as_deref(), &self.data)
+    }
+}
+
+/// Where the database is, as the store takes it: the named one, or a file in the data folder.
+pub fn database_address(database: Option<&str>, data: &Path) -> String {
+    database.map_or_else(|| data.join("weegwijs.db").to_string_lossy().into_owned(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_has_one_address_however_the_site_was_written_down() {
+        let config = |public_url: Option<&str>| Config {
+            listen: ([127, 0, 0, 1], 0).into(),
+            data: PathBuf::new(),
+            database: None,
+            library: None,
+            public_url: public_url.map(str::to_owned),
+            watch: false,
+        };
+        let address = |url| config(url).public_address("/symbolenbank/88");
+        let expected = Some("https://weegwijs.voorbeeld.nl/symbolenbank/88".to_owned());
+        assert_eq!(address(Some("https://weegwijs.voorbeeld.nl")), expected);
+        assert_eq!(address(Some("https://weegwijs.voorbeeld.nl/")), expected);
+        assert_eq!((address(None), address(Some("weegwijs.voorbeeld.nl"))), (None, None));
     }
 }

@@ -1,8 +1,10 @@
-//! Puts the parts together: start-up, the clock, randomness, publishing, sessions, practising.
+//! Puts the parts together: start-up, the clock, randomness, publishing, sessions, practising,
+//! corrections.
 
 mod answering;
 mod clock;
 mod config;
+mod corrections;
 mod desk;
 mod facet_values;
 mod pictures;
@@ -18,12 +20,13 @@ mod watch;
 
 pub use answering::{Answered, Submission};
 pub use clock::Clock;
-pub use config::Config;
+pub use config::{Config, database_address};
+pub use corrections::Received;
 pub use facet_values::{FacetValue, FacetValues};
 pub use pictures::Pictures;
 pub use practice::{Begun, PracticeError, Standing};
 pub use published::{Publication, PublishError, Published, publish};
-pub use retention::keep_tidy;
+pub use retention::{CORRECTION_DAYS, Deleted, keep_tidy};
 pub use state::{App, StartError};
 pub use visits::Visit;
 pub use watch::watch;

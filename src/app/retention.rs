@@ -9,18 +9,37 @@ use crate::store::{Moment, StoreError};
 /// How often there is a look; the terms are long, so it does not matter much.
 const EVERY: Duration = Duration::from_hours(6);
 
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
 /// How long an attempt is kept after its last answer, in milliseconds: twelve months, as the
 /// privacy page says.
-const ATTEMPT_LIFE: i64 = 365 * 24 * 60 * 60 * 1000;
+const ATTEMPT_LIFE: i64 = 365 * DAY;
+
+/// How many days a correction is kept after it arrived, as the privacy page says.
+pub const CORRECTION_DAYS: i64 = 180;
+
+/// How many of everything were deleted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Deleted {
+    /// Sessions that had expired.
+    pub sessions: u64,
+    /// Attempts that nobody went on with.
+    pub attempts: u64,
+    /// Corrections that were kept long enough.
+    pub corrections: u64,
+}
 
 impl App {
-    /// Deletes sessions that have expired and attempts that nobody went on with for twelve months.
-    /// Gives how many of each.
-    pub async fn delete_expired(&self) -> Result<(u64, u64), StoreError> {
+    /// Deletes sessions that have expired, attempts that nobody went on with for twelve months, and
+    /// corrections after their term, read or not.
+    pub async fn delete_expired(&self) -> Result<Deleted, StoreError> {
         let now = self.clock().now();
-        let sessions = self.store().delete_expired_sessions(now).await?;
-        let attempts = self.store().delete_attempts_before(Moment(now.0 - ATTEMPT_LIFE)).await?;
-        Ok((sessions, attempts))
+        let end_of_corrections = Moment(now.0 - CORRECTION_DAYS * DAY);
+        Ok(Deleted {
+            sessions: self.store().delete_expired_sessions(now).await?,
+            attempts: self.store().delete_attempts_before(Moment(now.0 - ATTEMPT_LIFE)).await?,
+            corrections: self.store().delete_corrections_before(end_of_corrections).await?,
+        })
     }
 }
 

@@ -24,6 +24,12 @@ pub fn date(day: Date) -> String {
     format!("{} {} {}", day.day(), MONTHS[(month - 1) % 12], day.year())
 }
 
+/// The month of a day, as a heading: `November 2026`.
+pub fn month(day: Date) -> String {
+    let name = MONTHS[(usize::try_from(day.month()).unwrap_or(1) - 1) % 12];
+    format!("{}{} {}", name[..1].to_uppercase(), &name[1..], day.year())
+}
+
 /// A moment in Dutch time: `23 november 2026, 14:05`. `millis` counts from the Unix epoch; a
 /// moment outside the calendar gives an empty text.
 pub fn moment(millis: i64) -> String {
@@ -59,6 +65,7 @@ mod tests {
     #[test]
     fn dates_read_in_dutch_and_in_dutch_time() {
         assert_eq!(date(Date::constant(2026, 3, 1)), "1 maart 2026");
+        assert_eq!(month(Date::constant(2026, 12, 31)), "December 2026");
         // One minute before and after the start of summer time, 2027-03-28 01:00 UTC.
         assert_eq!(moment(1_806_195_540_000), "28 maart 2027, 01:59");
         assert_eq!(moment(1_806_195_660_000), "28 maart 2027, 03:01");

@@ -1,19 +1,22 @@
 //! Words that several rooms share: documents and what is wrong with them, Markdown, links between
-//! documents, dates in Dutch, the ideologies and the competences. Knows nothing of the web, the
-//! database or the file system.
+//! documents, dates in Dutch, the ideologies and the competences, what looks like personal data.
+//! Knows nothing of the web, the database or the file system.
 
 mod competence;
 mod diagnostic;
 mod document;
 pub mod dutch;
 mod fields;
+mod first_names;
 mod hex;
 mod html;
 mod ideology;
 mod link;
 mod markdown;
 mod markdown_render;
+mod named_people;
 mod near;
+mod personal_data;
 mod reference;
 mod slug;
 mod term_index;
@@ -30,7 +33,9 @@ pub use link::{Link, LinkKind, Resolved, Resolver, Target};
 pub(crate) use markdown::sections;
 pub use markdown::{Heading, Markdown, Section};
 pub use markdown_render::{RenderOptions, Rendered};
+pub use named_people::find_people;
 pub use near::nearest;
+pub use personal_data::{Finding, PersonalData, find_personal_data};
 pub(crate) use reference::check_footnotes;
 pub use reference::{Reference, ReferenceKind, read_references};
 pub use slug::{is_slug, slugify};

@@ -1,7 +1,8 @@
-//! The command line: settings, `serve` and `check`. Messages for operators are in English, those
+//! The command line: settings, `serve`, `check` and `corrections`. Messages for operators are in English, those
 //! for authors in Dutch.
 
 mod check;
+mod corrections;
 mod options;
 mod run;
 mod serve;

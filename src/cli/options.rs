@@ -3,7 +3,10 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{ArgAction, Parser, Subcommand};
+use clap::{ArgAction, Args, Parser, Subcommand};
+use uuid::Uuid;
+
+use crate::app::database_address;
 
 /// Weegwijs: training and knowledge for weighing signals of radicalisation.
 #[derive(Debug, Parser)]
@@ -24,6 +27,36 @@ pub(super) enum Command {
         /// The folder of the library; without one, the documents in this program.
         folder: Option<PathBuf>,
     },
+    /// Print what visitors told about mistakes in the symbolenbank, newest first.
+    Corrections(CorrectionOptions),
+}
+
+/// Where the data is.
+#[derive(Debug, Args)]
+pub(super) struct Place {
+    /// Folder for the data; made when it is missing.
+    #[arg(long, env = "WEEGWIJS_DATA", default_value = "data")]
+    pub(super) data: PathBuf,
+    /// Address of a PostgreSQL database; without one, `SQLite` in the data folder.
+    #[arg(long, env = "WEEGWIJS_DATABASE", hide_env_values = true)]
+    pub(super) database: Option<String>,
+}
+
+impl Place {
+    /// Where the database is, as the store takes it.
+    pub(super) fn database_address(&self) -> String {
+        database_address(self.database.as_deref(), &self.data)
+    }
+}
+
+/// What to do with corrections.
+#[derive(Debug, Parser)]
+pub(super) struct CorrectionOptions {
+    #[command(flatten)]
+    pub(super) place: Place,
+    /// Remove one that was dealt with, by its number; may be given more than once.
+    #[arg(long, value_name = "ID")]
+    pub(super) remove: Vec<Uuid>,
 }
 
 /// The settings of the server.
@@ -32,12 +65,8 @@ pub(super) struct ServeOptions {
     /// Address to listen on.
     #[arg(long, env = "WEEGWIJS_LISTEN", default_value = "127.0.0.1:8080")]
     pub(super) listen: SocketAddr,
-    /// Folder for the data; made when it is missing.
-    #[arg(long, env = "WEEGWIJS_DATA", default_value = "data")]
-    pub(super) data: PathBuf,
-    /// Address of a PostgreSQL database; without one, `SQLite` in the data folder.
-    #[arg(long, env = "WEEGWIJS_DATABASE", hide_env_values = true)]
-    pub(super) database: Option<String>,
+    #[command(flatten)]
+    pub(super) place: Place,
     /// Folder of a library to serve instead of the documents in this program.
     #[arg(long, env = "WEEGWIJS_LIBRARY")]
     pub(super) library: Option<PathBuf>,

@@ -5,12 +5,13 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use super::options::{Command, Options, ServeOptions};
-use super::{check, serve};
+use super::{check, corrections, serve};
 
 /// Reads the command line and does what it asks.
 pub fn run() -> ExitCode {
     match Options::parse().command {
         Some(Command::Check { folder }) => check::check(folder.as_deref()),
+        Some(Command::Corrections(options)) => corrections::corrections(&options),
         Some(Command::Serve(settings)) => serve::serve(&settings),
         // The defaults of `serve`, also those from the environment.
         None => serve::serve(&ServeOptions::parse_from(["weegwijs"])),

@@ -34,8 +34,8 @@ pub(super) fn serve(options: &ServeOptions) -> ExitCode {
 fn config(options: &ServeOptions) -> Config {
     Config {
         listen: options.listen,
-        data: options.data.clone(),
-        database: options.database.clone(),
+        data: options.place.data.clone(),
+        database: options.place.database.clone(),
         library: options.library.clone(),
         public_url: options.public_url.clone(),
         watch: options.watch,

@@ -147,6 +147,13 @@ fn read_entries<T>(
     entries
 }
 
+impl Contact {
+    /// When to turn to it, in one sentence: the first one of what it is for.
+    pub fn occasion(&self) -> &str {
+        self.purpose.find(". ").map_or(&self.purpose, |end| &self.purpose[..=end])
+    }
+}
+
 impl Ground {
     /// How it stands on a day: one whose last day has passed is expired, whatever the file says.
     pub fn status_on(&self, today: Date) -> GroundStatus {

@@ -2,9 +2,8 @@
 //! answer without weighing.
 
 use super::key::Unscored;
-use super::personal_data::find_personal_data;
 use super::{Bearing, Bundle, Choice, Key, Node, Scenario, Verdict, Worth};
-use crate::base::{Document, Report, Word};
+use crate::base::{Document, Report, Word, find_personal_data};
 
 /// Words in a sentence, on average, that a text in plain Dutch may have.
 const MOST_WORDS: usize = 15;

@@ -7,12 +7,20 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 type Pair = (i64, &'static str, &'static str, &'static str);
 
 /// Every migration of both engines, oldest first. An applied one is never changed: add another.
-const MIGRATIONS: &[Pair] = &[(
-    1,
-    "start",
-    include_str!("../../migrations/sqlite/0001_start.sql"),
-    include_str!("../../migrations/postgres/0001_start.sql"),
-)];
+const MIGRATIONS: &[Pair] = &[
+    (
+        1,
+        "start",
+        include_str!("../../migrations/sqlite/0001_start.sql"),
+        include_str!("../../migrations/postgres/0001_start.sql"),
+    ),
+    (
+        2,
+        "correction",
+        include_str!("../../migrations/sqlite/0002_correction.sql"),
+        include_str!("../../migrations/postgres/0002_correction.sql"),
+    ),
+];
 
 pub(super) fn sqlite() -> Migrator {
     migrator(|&(version, name, text, _)| (version, name, text))

@@ -1,9 +1,11 @@
-//! The only place with SQL: sessions, pinned scenario versions, and what learners did, append-only.
+//! The only place with SQL: sessions, pinned scenario versions, what learners did, append-only, and
+//! what visitors told about mistakes.
 //!
 //! One SQL text serves SQLite (embedded, one writer task that puts answers arriving together into
 //! one durable commit) and PostgreSQL. Rows are plain structs; what they mean is decided elsewhere.
 
 mod attempt;
+mod correction;
 mod error;
 mod handle;
 mod job;
@@ -22,6 +24,7 @@ mod writer;
 mod tests;
 
 pub use attempt::{AttemptRecord, NewAttempt};
+pub use correction::{CorrectionOutcome, CorrectionRecord, CorrectionRoom};
 pub use error::StoreError;
 pub use handle::{Digest, Store};
 pub use moment::Moment;

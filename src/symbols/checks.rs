@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::hosts;
-use super::rules::{CARD_CHARACTERS, CARD_LENGTH};
+use super::rules::{CARD_CHARACTERS, CARD_LENGTH, RESERVED_SLUGS};
 use super::symbol::{SectionName, Symbol};
 use super::vocabulary::{Category, Country, FalseAlarm, ImageManner, Kind, LegalStatus, Sensitivity, Strength};
 use crate::base::{Document, Fields, Ideology, Report, Word};
@@ -18,6 +18,7 @@ const CITED: [SectionName; 3] = [SectionName::Origin, SectionName::UseNow, Secti
 
 /// Checks one entry by itself.
 pub(super) fn check_alone(symbol: &Symbol, fields: &Fields<'_>, body: &Range<usize>) {
+    check_addresses(symbol, fields);
     check_meanings(symbol, fields);
     check_image(symbol, fields);
     check_dates(symbol, fields);
@@ -37,6 +38,18 @@ pub(super) fn check_alone(symbol: &Symbol, fields: &Fields<'_>, body: &Range<usi
             "De ideologie ‘geen’ hoort bij een gelijkenis en alleen daarbij.",
             "Pas soort of ideologie aan.",
         );
+    }
+}
+
+fn check_addresses(symbol: &Symbol, fields: &Fields<'_>) {
+    let refuse = |key: &str, slug: &String, remedy: &str| {
+        if RESERVED_SLUGS.contains(&slug.as_str()) {
+            fields.error_at(key, format!("‘{slug}’ is een adres van de website zelf."), remedy);
+        }
+    };
+    refuse("slug", &symbol.slug, "Kies een andere slug, en geef het bestand dezelfde naam.");
+    for former in &symbol.former_slugs {
+        refuse("vorige_slugs", former, "Haal deze vorige slug weg.");
     }
 }
 

@@ -1,8 +1,9 @@
-//! Symbols and their harmless look-alikes: from text to a checked `Symbol`, and what must stand on
-//! every page about one.
+//! Symbols and their harmless look-alikes: from text to a checked `Symbol`, what must stand on
+//! every page about one, and what a visitor may tell about a mistake in one.
 
 mod checks;
 mod checks_together;
+mod correction;
 mod drawing;
 mod hosts;
 mod rules;
@@ -11,8 +12,9 @@ mod symbol;
 mod vocabulary;
 
 pub use checks_together::check_together;
+pub use correction::{CORRECTION_LENGTH, Correction, CorrectionKind, Objection, SOURCE_LENGTH};
 pub use drawing::Drawing;
-pub use rules::{CARD_CHARACTERS, CARD_LENGTH, EMERGENCY_CONTACT, FIXED_WARNINGS};
+pub use rules::{CARD_CHARACTERS, CARD_LENGTH, EMERGENCY_CONTACT, FIXED_WARNINGS, RESERVED_SLUGS};
 pub use source::parse;
 pub use symbol::{Appearance, Change, Image, Law, LookAlike, OtherMeaning, Review, SectionName, Symbol};
 pub use vocabulary::{

@@ -9,6 +9,10 @@ pub const CARD_LENGTH: usize = 12;
 /// The contact that every symbol page offers for acute danger; its number is dated data.
 pub const EMERGENCY_CONTACT: &str = "alarmnummer";
 
+/// Words that stand in addresses of the bank where a slug could stand. No entry may be called so:
+/// its page could not be reached.
+pub const RESERVED_SLUGS: [&str; 4] = ["vergelijk", "verbetering", "wat-zag-u", "wijzigingen"];
+
 /// The sentences that accompany every entry. A symbol is never shown without them.
 pub const FIXED_WARNINGS: [&str; 4] = [
     "Een symbool alleen is nooit een reden om iemand te melden. Kijk naar gedrag, verandering en samenhang.",
@@ -16,3 +20,10 @@ pub const FIXED_WARNINGS: [&str; 4] = [
     "Zoek ook naar wat uw vermoeden tegenspreekt.",
     "Overleg. Beslis nooit alleen.",
 ];
+
+/// The contacts beside “Wat doe ik nu?”, the most pressing first; their numbers are dated data.
+pub(super) const CONTACTS: [&str; 4] = [EMERGENCY_CONTACT, "meldpunt-gemeente", "lse", "politie"];
+
+/// What is no signal is no reason to go to the municipality or the police: there is only someone
+/// to ask for advice, and the number for acute danger.
+pub(super) const CONTACTS_WITHOUT_SIGNAL: [&str; 2] = [EMERGENCY_CONTACT, "lse"];

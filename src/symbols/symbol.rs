@@ -5,6 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::drawing::Drawing;
+use super::rules::{CONTACTS, CONTACTS_WITHOUT_SIGNAL};
 use super::vocabulary::{
     Category, ChangeKind, Country, FalseAlarm, Frequency, ImageManner, Kind, LegalStatus, ReviewStatus, Sensitivity,
     Strength, Visibility,
@@ -147,15 +148,32 @@ impl Symbol {
         &self.sections[name as usize]
     }
 
-    /// The sections in the order of the page. Where a false alarm is likely, or the entry is
-    /// itself a harmless look-alike, the other meanings come before everything else that could
-    /// raise alarm.
+    /// Whether the innocent reading has to be the first thing that a reader sees: where a false
+    /// alarm is likely, or the entry is itself a harmless look-alike.
+    pub fn is_easily_mistaken(&self) -> bool {
+        self.false_alarm == FalseAlarm::High || self.kind == Kind::LookAlike
+    }
+
+    /// The sections in the order of the page. Of what is easily mistaken the other meanings come
+    /// before everything else that could raise alarm.
     pub fn reading_order(&self) -> Vec<SectionName> {
         let mut order = SectionName::ALL.to_vec();
-        if self.false_alarm == FalseAlarm::High || self.kind == Kind::LookAlike {
+        if self.is_easily_mistaken() {
             order.swap(0, 1);
         }
         order
+    }
+
+    /// The contacts that fit this entry, by their id, the most pressing first.
+    pub fn contacts(&self) -> &'static [&'static str] {
+        if self.strength == Strength::NoSignal { &CONTACTS_WITHOUT_SIGNAL } else { &CONTACTS }
+    }
+
+    /// The change history, newest first; of one day what stands last in the document.
+    pub fn history(&self) -> Vec<&Change> {
+        let mut history: Vec<&Change> = self.changes.iter().rev().collect();
+        history.sort_by_key(|change| std::cmp::Reverse(change.date));
+        history
     }
 
     /// Every link to another document, in the text and in the front matter.
@@ -177,6 +195,11 @@ impl Symbol {
     /// led to it.
     pub fn is_withdrawn(&self) -> bool {
         self.review.status == ReviewStatus::Withdrawn
+    }
+
+    /// Whether its picture may go on paper, where no choice to blur it is kept.
+    pub fn has_printable_image(&self) -> bool {
+        self.has_public_image() && self.sensitivity == Sensitivity::Open && self.strength != Strength::Strong
     }
 
     /// Whether some image of this entry may be shown to a visitor who is not logged in.

@@ -5,11 +5,10 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use super::delen::{SourceLine, sources};
+use super::delen::{ContactLine, SourceLine, sources};
 use super::error::PageError;
 use super::layout::{Layout, render};
 use super::site::Site;
-use crate::base::dutch;
 use crate::handreiking::Contact;
 
 #[derive(Template)]
@@ -20,13 +19,8 @@ struct Contacts {
 }
 
 struct Entry {
-    id: String,
-    name: String,
+    line: ContactLine,
     purpose: String,
-    phone: Option<String>,
-    phone_link: String,
-    site: Option<String>,
-    checked_on: Option<String>,
     sources: Vec<SourceLine>,
 }
 
@@ -38,19 +32,5 @@ pub(super) async fn show(State(site): State<Site>, headers: HeaderMap) -> Result
 }
 
 fn entry(contact: &Contact) -> Entry {
-    Entry {
-        id: contact.id.clone(),
-        name: contact.name.clone(),
-        purpose: contact.purpose.clone(),
-        phone: contact.phone.clone(),
-        phone_link: contact
-            .phone
-            .iter()
-            .flat_map(|phone| phone.chars())
-            .filter(|c| c.is_ascii_digit() || *c == '+')
-            .collect(),
-        site: contact.site.clone(),
-        checked_on: contact.checked_on.map(dutch::date),
-        sources: sources(&contact.references),
-    }
+    Entry { line: ContactLine::new(contact), purpose: contact.purpose.clone(), sources: sources(&contact.references) }
 }

@@ -2,7 +2,7 @@
 
 use crate::base::{Heading, Markdown, Reference, RenderOptions, SafeHtml, Word, dutch};
 use crate::catalogue::Catalogue;
-use crate::handreiking::Page;
+use crate::handreiking::{Contact, Page};
 use crate::search::Piece;
 use crate::symbols::{ImageManner, Symbol};
 
@@ -31,6 +31,7 @@ pub(super) struct SourceLine {
     pub(super) number: usize,
     pub(super) title: String,
     pub(super) details: String,
+    pub(super) consulted: String,
     pub(super) url: String,
     pub(super) language: String,
 }
@@ -43,12 +44,41 @@ pub(super) fn sources(references: &[Reference]) -> Vec<SourceLine> {
         SourceLine {
             number: at + 1,
             title: source.title.clone(),
-            details: format!("{}{kind}, {date}. Bekeken op {}.", source.publisher, dutch::date(source.consulted)),
+            details: format!("{}{kind}, {date}.", source.publisher),
+            consulted: dutch::date(source.consulted),
             url: source.url.clone(),
             language: source.language.clone(),
         }
     };
     references.iter().enumerate().map(line).collect()
+}
+
+/// A contact as a page prints it.
+#[derive(Debug, Clone)]
+pub(super) struct ContactLine {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) occasion: String,
+    pub(super) phone: Option<String>,
+    pub(super) phone_link: String,
+    pub(super) site: Option<String>,
+    pub(super) checked_on: Option<String>,
+}
+
+impl ContactLine {
+    /// A contact with the day on which it was checked.
+    pub(super) fn new(contact: &Contact) -> Self {
+        let digits = contact.phone.iter().flat_map(|phone| phone.chars());
+        Self {
+            id: contact.id.clone(),
+            name: contact.name.clone(),
+            occasion: contact.occasion().to_owned(),
+            phone: contact.phone.clone(),
+            phone_link: digits.filter(|c| c.is_ascii_digit() || *c == '+').collect(),
+            site: contact.site.clone(),
+            checked_on: contact.checked_on.map(dutch::date),
+        }
+    }
 }
 
 /// Renders Markdown with links, footnotes and terms. `linked` holds the terms that the page has

@@ -29,6 +29,8 @@ pub(super) struct Layout {
     pub(super) door: Door,
     /// Whether search engines may list the page.
     pub(super) listed: bool,
+    /// The address by which the world knows the page, when the server knows it.
+    pub(super) canonical: Option<String>,
     /// Addresses of the style and the script.
     pub(super) stylesheet: &'static str,
     pub(super) script: &'static str,
@@ -41,6 +43,7 @@ impl Layout {
             description: description.into(),
             door: Door::None,
             listed: true,
+            canonical: None,
             stylesheet: assets::address("weegwijs.css"),
             script: assets::address("weegwijs.js"),
         }
@@ -53,6 +56,11 @@ impl Layout {
 
     pub(super) fn unlisted(mut self) -> Self {
         self.listed = false;
+        self
+    }
+
+    pub(super) fn at(mut self, address: Option<String>) -> Self {
+        self.canonical = address;
         self
     }
 

@@ -53,6 +53,34 @@ test.describe("without scripts", () => {
     await expect(picture).toHaveAttribute("src", /\/480$/);
   });
 
+  test("two symbols are chosen and stand side by side", async ({ page }) => {
+    await open(page, "/symbolenbank/vergelijk");
+    await page.getByLabel("Eerste symbool").selectOption("hakenkruis");
+    await page.getByLabel("Tweede symbool").selectOption("hindoe-swastika");
+    await press(page, "Vergelijk");
+    await expect(page).toHaveURL(/\?a=hakenkruis&b=hindoe-swastika$/);
+    await expect(page.getByRole("heading", { name: "Zo ziet u het verschil" })).toBeVisible();
+    const [one, other] = await page.locator(".comparison thead th").all();
+    const [left, right] = [await one.boundingBox(), await other.boundingBox()];
+    expect(left.y, "side by side").toBe(right.y);
+    await press(page, "Toon beelden helder");
+    await expect(page).toHaveURL(/\?a=hakenkruis&b=hindoe-swastika$/);
+    await expect(page.locator(".comparison img").first()).toHaveAttribute("src", /-helder$/);
+  });
+
+  test("a correction is told, mended and taken in", async ({ page }) => {
+    await open(page, "/symbolenbank/88");
+    await arrive(page, () => page.getByRole("link", { name: "Klopt er iets niet?" }).click());
+    await page.getByLabel("Een feit klopt niet").check();
+    await page.getByLabel("Wat klopt er niet").fill("Bel mij op 06-12345678.");
+    expect((await press(page, "Verstuur")).status()).toBe(422);
+    await expect(page.getByRole("alert")).toContainText("‘06-12345678’ lijkt een telefoonnummer");
+    await expect(page.getByLabel("Een feit klopt niet")).toBeChecked();
+    await page.getByLabel("Wat klopt er niet").fill("Proef van de browser: het klopt.");
+    expect((await press(page, "Verstuur")).status()).toBe(200);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dank u wel");
+  });
+
   test("a whole case is played to its debrief", async ({ page }) => {
     await begin(page);
     await playUntil(page, "debrief");

@@ -18,6 +18,13 @@ export const pages = [
   { name: "symbool", path: "/symbolenbank/88" },
   { name: "symbool met wazig beeld", path: "/symbolenbank/hakenkruisvlag" },
   { name: "symbool met helder beeld", reach: makeClear },
+  { name: "symbolen vergelijken", path: "/symbolenbank/vergelijk" },
+  { name: "twee symbolen naast elkaar", path: "/symbolenbank/vergelijk?a=hakenkruis&b=hindoe-swastika" },
+  { name: "symbool om te vergelijken onbekend", path: "/symbolenbank/vergelijk?a=88&b=kaas" },
+  { name: "wijzigingen in de symbolenbank", path: "/symbolenbank/wijzigingen" },
+  { name: "verbetering doorgeven", path: "/symbolenbank/88/verbetering" },
+  { name: "verbetering met een naam", reach: nameSomeone, status: 422 },
+  { name: "verbetering ontvangen", path: "/symbolenbank/88/verbetering?ontvangen=1" },
   { name: "zoeken met uitkomst", path: "/zoeken?q=weegploeg" },
   { name: "zoeken zonder uitkomst", path: "/zoeken?q=qqqxxyy" },
   { name: "zoeken terwijl u typt", reach: searchFromStart },
@@ -53,6 +60,12 @@ export async function visit(page, { name, path, reach, status = 200 }) {
 async function makeClear(page) {
   await open(page, "/symbolenbank/hakenkruisvlag");
   return arrive(page, () => page.getByRole("button", { name: "Toon beelden helder" }).click());
+}
+
+async function nameSomeone(page) {
+  await open(page, "/symbolenbank/88/verbetering");
+  await page.getByLabel("Wat klopt er niet").fill("Jan de Vries draagt het.");
+  return arrive(page, () => page.getByRole("button", { name: "Verstuur" }).click());
 }
 
 async function searchFromStart(page) {

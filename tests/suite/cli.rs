@@ -108,6 +108,37 @@ fn a_flag_that_does_not_exist_is_told_with_the_nearest() {
 }
 
 #[tokio::test]
+async fn editors_read_what_visitors_told_and_remove_what_is_dealt_with() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().display().to_string();
+    let nothing = run(&["corrections", "--data", &data]);
+    assert_eq!(nothing.code, Some(1));
+    assert!(nothing.err.contains("there is no database at") && nothing.err.contains("--data"), "{nothing:?}");
+    assert!(!folder.path().join("weegwijs.db").exists(), "asking made a database");
+
+    let mut server = Server::start(folder.path());
+    let mut browser = Browser::over_the_network(server.address);
+    let form = browser.page("/symbolenbank/rondje/verbetering").await.form("/verbetering").with("soort", "bron");
+    for (text, source) in [("Eerste.\nTweede regel.", ""), ("Later.", "https://voorbeeld.nl/a")] {
+        assert_eq!(browser.submit(&form.with("tekst", text).with("bron", source)).await.status, 303);
+    }
+    // Also while the server runs, and after it died without a word: what was acknowledged is there.
+    assert!(run(&["corrections", "--data", &data]).out.starts_with("2 waiting, newest first\n"));
+    server.kill();
+    let list = run(&["corrections", "--data", &data]);
+    assert_eq!(list.code, Some(0), "{list:?}");
+    assert!(list.out.contains(", rondje, bron\n    Later.\n    https://voorbeeld.nl/a\n"), "{}", list.out);
+    assert!(list.out.ends_with(", rondje, bron\n    Eerste.\n    Tweede regel.\n"), "{}", list.out);
+
+    let id = list.out.lines().nth(2).unwrap();
+    assert_eq!(run(&["corrections", "--data", &data, "--remove", id]).code, Some(0));
+    let rest = run(&["corrections", "--data", &data]).out;
+    assert!(rest.starts_with("1 waiting") && !rest.contains("Later."), "{rest}");
+    let again = run(&["corrections", "--data", &data, "--remove", id]);
+    assert!(again.code == Some(1) && again.err.contains("there is no correction"), "{again:?}");
+}
+
+#[tokio::test]
 async fn an_acknowledged_answer_survives_kill_nine() {
     let data = TempDir::new().unwrap();
     let mut server = Server::start(data.path());

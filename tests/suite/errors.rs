@@ -94,7 +94,9 @@ async fn a_form_that_cannot_be_read_keeps_nothing() {
         ("", format!("stap=0&token={token}&keuze=kijken").into_bytes(), 400),
         (FORM, format!("stap=0&token={token}&keuze={}", "a".repeat(70_000)).into_bytes(), 413),
     ];
-    for address in [steps.as_str(), "/pogingen/hervatten", "/symbolenbank/rondje/beeldkeuze"] {
+    for address in
+        [steps.as_str(), "/pogingen/hervatten", "/symbolenbank/rondje/beeldkeuze", "/symbolenbank/rondje/verbetering"]
+    {
         for (kind, body, status) in &bodies {
             let question = Question::new("POST", address)
                 .header("sec-fetch-site", "same-origin")

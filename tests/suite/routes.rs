@@ -55,6 +55,9 @@ impl Scene {
     async fn fields(&mut self, path: &str) -> String {
         match path {
             "/symbolenbank/{slug}/beeldkeuze" => "beelden=helder".to_owned(),
+            "/symbolenbank/{slug}/verbetering" => {
+                format!("formulier={}&soort=feit&tekst=Dit+klopt+niet.", "0".repeat(64))
+            }
             "/pogingen/hervatten" => "code=ACEF-GHJK-MNQR".to_owned(),
             "/pogingen/{id}/stappen" => {
                 let form = self.owner.page(&self.attempt.clone()).await.form("/stappen");
@@ -163,6 +166,20 @@ async fn every_link_of_every_page_leads_somewhere() {
         if address.contains("/beeld/") {
             if !shipped().symbols().any(|s| s.has_public_image() && address.contains(&format!("/{}/", s.slug))) {
                 problems.push(format!("{address} is no picture"));
+            }
+            continue;
+        }
+        // The form to tell of a mistake is one form; it is enough to see it at one symbol.
+        if address.ends_with("/verbetering") && !address.contains(SYMBOL) {
+            continue;
+        }
+        // Of two symbols side by side every pair is shown by its own story.
+        if let Some((_, pair)) = address.split_once("/vergelijk?") {
+            if !pair
+                .split('&')
+                .all(|side| side.split_once('=').is_some_and(|(_, slug)| shipped().symbol(slug).is_some()))
+            {
+                problems.push(format!("{address} compares what is not there"));
             }
             continue;
         }

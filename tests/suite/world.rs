@@ -78,7 +78,12 @@ impl World {
 
     /// The small library on an SQLite file.
     pub(crate) async fn small() -> Self {
-        Self::open(Engine::Lite, Publication::Sound(Arc::clone(&SMALL)), None).await
+        Self::small_on(Engine::Lite).await
+    }
+
+    /// The small library on one of the engines.
+    pub(crate) async fn small_on(engine: Engine) -> Self {
+        Self::open(engine, Publication::Sound(Arc::clone(&SMALL)), None).await
     }
 
     /// The small library behind a proxy with TLS.
@@ -133,7 +138,7 @@ impl World {
     /// How many rows the tables have, by name.
     pub(crate) async fn rows(&self) -> Vec<(String, i64)> {
         let mut counted = Vec::new();
-        for table in ["attempt", "attempt_access", "learner", "scenario_version", "session", "step"] {
+        for table in ["attempt", "attempt_access", "correction", "learner", "scenario_version", "session", "step"] {
             counted.push((table.to_owned(), self.count(&format!("select count(*) from {table}")).await));
         }
         counted

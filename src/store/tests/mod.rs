@@ -1,6 +1,7 @@
 //! Every story about data runs on both engines; what only one engine has stands in its own file.
 
 mod attempts;
+mod corrections;
 mod lite;
 mod opening;
 mod schema;

@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::Response;
 
+use super::onderdelen::comparison;
 use crate::base::Word;
 use crate::images::Size;
 use crate::web::access::{Visitor, begin, with_cookie};
@@ -40,7 +41,8 @@ pub(in crate::web) async fn picture(
     Ok(response)
 }
 
-/// Keeps the choice for this session and goes back to the symbol.
+/// Keeps the choice for this session and goes back to the symbol, or to the comparison that the
+/// form was on.
 pub(in crate::web) async fn choose_clear(
     State(site): State<Site>,
     Segment(slug): Segment<String>,
@@ -56,5 +58,10 @@ pub(in crate::web) async fn choose_clear(
     };
     let (visit, cookie) = begin(&site, visitor).await?;
     site.app.choose_clear_images(&visit, clear).await?;
-    Ok(with_cookie(see_other(&format!("/symbolenbank/{}#beeld", symbol.slug)), cookie))
+    let beside = form.field("naast").and_then(|slug| published.catalogue.symbol(slug));
+    let back = beside.map_or_else(
+        || format!("/symbolenbank/{}#beeld", symbol.slug),
+        |beside| comparison(&symbol.slug, &beside.slug),
+    );
+    Ok(with_cookie(see_other(&back), cookie))
 }

@@ -18,7 +18,7 @@ pub(super) const SIDEWAYS: &[(&str, &str)] = &[("training", "scenarios"), ("prac
 /// Outside crates by room, as they are named in code.
 pub(super) const CRATES: &[(&str, &[&str])] = &[
     ("main", &["anyhow", "tokio"]),
-    ("cli", &["anyhow", "clap", "tokio", "tracing", "tracing_subscriber"]),
+    ("cli", &["anyhow", "clap", "tokio", "tracing", "tracing_subscriber", "uuid"]),
     (
         "web",
         &[

@@ -1,11 +1,10 @@
-//! Finds what may be the data of a real person. Cases are fictional and learners practise without
-//! real people, so such data is a mistake wherever it stands. A random number of nine digits
-//! passes the test of a burgerservicenummer in 9% of cases: the finding is a question, never a
-//! reason to delete silently.
+//! Finds what may be the data of a real person. Nothing here is about real people, so such data is
+//! a mistake wherever it stands. A random number of nine digits passes the test of a
+//! burgerservicenummer in 9% of cases: the finding is a question, never a reason to delete silently.
 
 use std::ops::Range;
 
-use crate::base::words;
+use super::words::words;
 
 words! {
     /// What a finding looks like.
@@ -16,6 +15,8 @@ words! {
         Phone = "telefoon", "een telefoonnummer";
         Address = "adres", "een postcode met huisnummer";
         NumberPlate = "kenteken", "een kenteken";
+        Street = "straat", "een straat met huisnummer";
+        Name = "naam", "de naam van een persoon";
     }
 }
 
