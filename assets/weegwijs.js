@@ -1,5 +1,6 @@
-// Weegwijs works without this file. It makes three things pleasant: searching while you type,
-// arriving at the heading of the next step of a case, and passing an address on.
+// Weegwijs works without this file. It makes four things pleasant: searching while you type,
+// arriving at the heading of the next step of a case, passing an address on, and looking up where
+// there is no network.
 
 const PAUSE = 180;
 const ON_START_PAGE = "6";
@@ -130,3 +131,13 @@ function passOn(button) {
 }
 
 for (const button of document.querySelectorAll("button[data-share]")) passOn(button);
+// The worker keeps the public bank on the device. Browsers have workers on https and on this machine
+// itself only. The one policy that the site allows makes its address, whatever it is asked.
+function keepTheBank() {
+  const policy = window.trustedTypes?.createPolicy("worker", { createScriptURL: () => "/sw.js" });
+  navigator.serviceWorker.register(policy?.createScriptURL("") ?? "/sw.js").catch(() => {
+    // Nothing is lost but looking up without a network.
+  });
+}
+
+if ("serviceWorker" in navigator && isSecureContext) addEventListener("load", keepTheBank);

@@ -13,6 +13,7 @@ mod html;
 mod ideology;
 mod link;
 mod markdown;
+mod markdown_lines;
 mod markdown_render;
 mod named_people;
 mod near;

@@ -13,7 +13,9 @@ mod gezond;
 mod grondslagen;
 mod handreiking;
 mod headers;
+mod iconen;
 mod layout;
+mod manifest;
 mod pagina;
 mod pogingen;
 mod prepared;
@@ -23,6 +25,7 @@ mod scenarios;
 mod segment;
 mod site;
 mod start;
+mod sw;
 mod symbolenbank;
 mod zoeken;
 

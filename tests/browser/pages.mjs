@@ -25,6 +25,8 @@ export const pages = [
   { name: "verbetering doorgeven", path: "/symbolenbank/88/verbetering" },
   { name: "verbetering met een naam", reach: nameSomeone, status: 422 },
   { name: "verbetering ontvangen", path: "/symbolenbank/88/verbetering?ontvangen=1" },
+  { name: "zonder internet", path: "/symbolenbank/offline" },
+  { name: "zonder internet gevonden", reach: lookUpOnDevice },
   { name: "zoeken met uitkomst", path: "/zoeken?q=weegploeg" },
   { name: "zoeken zonder uitkomst", path: "/zoeken?q=qqqxxyy" },
   { name: "zoeken terwijl u typt", reach: searchFromStart },
@@ -72,6 +74,13 @@ async function searchFromStart(page) {
   const response = await page.goto("/");
   await page.getByRole("searchbox").fill("zon");
   await expect(page.locator("#snel").getByRole("link").first()).toBeVisible();
+  return response;
+}
+
+async function lookUpOnDevice(page) {
+  const response = await page.goto("/symbolenbank/offline");
+  await page.getByRole("searchbox").fill("wolfsangel");
+  await expect(page.locator("#resultaten").getByRole("link").first()).toBeVisible();
   return response;
 }
 

@@ -18,6 +18,8 @@ mod grondslagen;
 mod handreiking;
 mod house_rules;
 mod library;
+mod manifest;
+mod offline;
 mod paginas;
 mod pogingen;
 mod privacy;

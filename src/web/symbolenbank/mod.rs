@@ -1,20 +1,22 @@
 //! `/symbolenbank`: the list with its filters, the entries and their pictures, two side by side,
-//! what changed, and what visitors find wrong.
+//! what changed, what visitors find wrong, and what a phone keeps.
 
 mod beeld;
+mod compact;
 mod lijst;
 mod naast_elkaar;
+pub(super) mod offline;
 mod onderdelen;
 mod symbool;
-mod wat_zag_u;
 mod verbetering;
 mod vergelijk;
+mod wat_zag_u;
 mod wijzigingen;
 
 pub(super) use beeld::{choose_clear, picture};
 pub(super) use lijst::{SymbolQuery, list};
 pub(super) use symbool::entry;
-pub(super) use wat_zag_u::describe;
 pub(super) use verbetering::{correct, correction};
 pub(super) use vergelijk::compare;
+pub(super) use wat_zag_u::describe;
 pub(super) use wijzigingen::changes;
