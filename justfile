@@ -38,6 +38,10 @@ test word='':
 check-content:
     cargo run --quiet -- check .
 
+# Draw all pictures of the library on one PNG
+contactsheet *flags:
+    cargo run --quiet -- contactsheet . {{flags}}
+
 # Format, and mend what clippy can mend by itself
 fix:
     cargo fmt

@@ -4,6 +4,7 @@
 mod answering;
 mod clock;
 mod config;
+mod contact_sheet;
 mod corrections;
 mod desk;
 mod facet_values;
@@ -21,6 +22,7 @@ mod watch;
 pub use answering::{Answered, Submission};
 pub use clock::Clock;
 pub use config::{Config, database_address};
+pub use contact_sheet::contact_sheet;
 pub use corrections::Received;
 pub use facet_values::{FacetValue, FacetValues};
 pub use pictures::Pictures;

@@ -71,14 +71,17 @@ impl Pictures {
             let Some(symbol) = published.catalogue.symbol(&slug) else {
                 return Err(ImageError::Raster("the entry is gone".into()));
             };
-            let frame = Frame { slug: &symbol.slug, year: symbol.review.reviewed_on.year() };
-            images::render(motif(symbol), frame, size, blurred)
+            images::render(motif(symbol), frame(symbol), size, blurred)
         });
         Ok(drawn.await.map_err(|error| ImageError::Raster(error.to_string()))??.into())
     }
 }
 
-fn motif(symbol: &Symbol) -> Motif<'_> {
+pub(super) fn frame(symbol: &Symbol) -> Frame<'_> {
+    Frame { slug: &symbol.slug, year: symbol.review.reviewed_on.year() }
+}
+
+pub(super) fn motif(symbol: &Symbol) -> Motif<'_> {
     match (&symbol.image.drawing, symbol.image.manner) {
         (Some(drawing), ImageManner::Drawn | ImageManner::Schematic) => Motif::Drawing(drawing.svg()),
         _ => Motif::Letters(symbol.appearance.text.as_deref().unwrap_or(&symbol.name)),

@@ -9,10 +9,10 @@ use crate::base::{Diagnostic, Severity, dutch};
 use crate::catalogue::{Library, build};
 
 pub(super) fn check(folder: Option<&Path>) -> ExitCode {
-    let library = match folder.map_or_else(|| Ok(Library::shipped()), Library::read) {
+    let library = match read(folder) {
         Ok(library) => library,
-        Err(error) => {
-            let _ = writeln!(std::io::stderr(), "weegwijs: {error}");
+        Err(problem) => {
+            let _ = writeln!(std::io::stderr(), "weegwijs: {problem}");
             return ExitCode::FAILURE;
         }
     };
@@ -22,8 +22,13 @@ pub(super) fn check(folder: Option<&Path>) -> ExitCode {
     if has_error { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
+/// The library of a folder; without one, the documents in this program.
+pub(super) fn read(folder: Option<&Path>) -> Result<Library, String> {
+    folder.map_or_else(|| Ok(Library::shipped()), Library::read).map_err(|error| error.to_string())
+}
+
 /// Prints diagnostics and how many there are of each weight. A closed pipe ends it quietly.
-fn print(diagnostics: &[Diagnostic]) {
+pub(super) fn print(diagnostics: &[Diagnostic]) {
     let mut out = std::io::stdout().lock();
     for diagnostic in diagnostics {
         if writeln!(out, "{diagnostic}\n").is_err() {

@@ -27,6 +27,8 @@ pub(super) enum Command {
         /// The folder of the library; without one, the documents in this program.
         folder: Option<PathBuf>,
     },
+    /// Draw all pictures of a library on one PNG, to look at.
+    Contactsheet(SheetOptions),
     /// Print what visitors told about mistakes in the symbolenbank, newest first.
     Corrections(CorrectionOptions),
 }
@@ -57,6 +59,19 @@ pub(super) struct CorrectionOptions {
     /// Remove one that was dealt with, by its number; may be given more than once.
     #[arg(long, value_name = "ID")]
     pub(super) remove: Vec<Uuid>,
+}
+
+/// What to draw, and where to.
+#[derive(Debug, Parser)]
+pub(super) struct SheetOptions {
+    /// The folder of the library; without one, the documents in this program.
+    pub(super) folder: Option<PathBuf>,
+    /// The file to write.
+    #[arg(long, value_name = "FILE", default_value = "contactsheet.png")]
+    pub(super) out: PathBuf,
+    /// Width of each picture in pixels, one of the sizes that visitors get.
+    #[arg(long, default_value = "96")]
+    pub(super) pixels: String,
 }
 
 /// The settings of the server.

@@ -5,12 +5,13 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use super::options::{Command, Options, ServeOptions};
-use super::{check, corrections, serve};
+use super::{check, contactsheet, corrections, serve};
 
 /// Reads the command line and does what it asks.
 pub fn run() -> ExitCode {
     match Options::parse().command {
         Some(Command::Check { folder }) => check::check(folder.as_deref()),
+        Some(Command::Contactsheet(options)) => contactsheet::contactsheet(&options),
         Some(Command::Corrections(options)) => corrections::corrections(&options),
         Some(Command::Serve(settings)) => serve::serve(&settings),
         // The defaults of `serve`, also those from the environment.

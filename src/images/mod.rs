@@ -5,7 +5,9 @@
 mod icon;
 mod lettering;
 mod picture;
+mod sheet;
 
 pub use icon::{IconShape, icon};
 pub use lettering::can_letter;
 pub use picture::{Frame, ImageError, Motif, Size, render};
+pub use sheet::{Cell, contact_sheet};

@@ -163,3 +163,22 @@ async fn an_acknowledged_answer_survives_kill_nine() {
     }
     assert!(server.stops_when_asked(), "it does not stop when it is asked to");
 }
+
+#[test]
+fn all_pictures_are_drawn_on_one_sheet() {
+    let folder = TempDir::new().unwrap();
+    let sheet = folder.path().join("blad.png").display().to_string();
+    let small = top(SMALL).display().to_string();
+    let made = run(&["contactsheet", &small, "--out", &sheet]);
+    assert_eq!((made.code, made.out.trim()), (Some(0), sheet.as_str()), "{made:?}");
+    let drawn = image::open(&sheet).unwrap();
+    assert_eq!((drawn.width(), drawn.height()), (12 * 106, 124), "three symbols in one row");
+    for (arguments, told) in [
+        (["contactsheet", &small, "--pixels", "97"], "no size 97. Choose one of 96, "),
+        (["contactsheet", &small, "--out", "/bestaat/niet.png"], "Check that the folder exists"),
+    ] {
+        let refused = run(&arguments);
+        assert_eq!(refused.code, Some(1));
+        assert!(refused.err.contains(told), "{refused:?}");
+    }
+}
