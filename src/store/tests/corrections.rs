@@ -11,7 +11,7 @@ fn correction(number: u128, at: i64) -> CorrectionRecord {
         symbol_slug: "88".into(),
         kind: "feit".into(),
         text: format!("Regel {number}\nmet ‘teken’ é 🐸 en '; drop table step"),
-        source_url: (number % 2 == 0).then(|| "https://voorbeeld.nl/a".into()),
+        source_url: number.is_multiple_of(2).then(|| "https://voorbeeld.nl/a".into()),
         received_at: Moment(at),
     }
 }

@@ -42,8 +42,8 @@ impl Pair {
     pub(super) fn of(symbols: [&Symbol; 2], clear: bool) -> Self {
         let columns = symbols.map(|symbol| column(symbol, clear));
         let pictures: Vec<&Picture> = columns.iter().filter_map(|column| column.picture.as_ref()).collect();
-        let has_blurred = pictures.iter().any(|picture| picture.is_blurred && !picture.is_clear);
-        let has_clear = pictures.iter().any(|picture| picture.is_clear);
+        let has_blurred = pictures.iter().any(|picture| picture.is_blurred());
+        let has_clear = pictures.iter().any(|picture| picture.is_cleared());
         Self { differences: differences(symbols), sights: sights(symbols), has_blurred, has_clear, columns }
     }
 }

@@ -5,30 +5,53 @@ use crate::catalogue::Catalogue;
 use crate::symbols::{Change, EMERGENCY_CONTACT, Law, OtherMeaning, SectionName, Sensitivity, Symbol};
 use crate::web::delen::{PageLink, has_image, markdown};
 
-/// How the picture of an entry is shown.
+/// How a picture is shown to a visitor.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Open,
+    Blurred,
+    /// Blurred for others; this visitor asked to see such pictures clear.
+    Cleared,
+    Hidden,
+}
+
+/// The picture of an entry.
 pub(super) struct Picture {
     pub(super) slug: String,
     pub(super) alt: String,
-    pub(super) is_blurred: bool,
-    pub(super) is_clear: bool,
-    pub(super) is_hidden: bool,
     pub(super) is_printable: bool,
     pub(super) manner: &'static str,
+    shown: Shown,
 }
 
 impl Picture {
     /// The picture of a symbol, for a visitor who wants blurred ones clear or not.
     pub(super) fn of(symbol: &Symbol, clear: bool) -> Option<Self> {
-        let is_blurred = symbol.sensitivity == Sensitivity::Blurred;
+        let shown = match symbol.sensitivity {
+            Sensitivity::Open => Shown::Open,
+            Sensitivity::Blurred if clear => Shown::Cleared,
+            Sensitivity::Blurred => Shown::Blurred,
+            Sensitivity::Hidden => Shown::Hidden,
+        };
         has_image(symbol).then(|| Self {
             slug: symbol.slug.clone(),
             alt: symbol.image.alt.clone(),
-            is_blurred,
-            is_clear: is_blurred && clear,
-            is_hidden: symbol.sensitivity == Sensitivity::Hidden,
             is_printable: symbol.has_printable_image(),
             manner: symbol.image.manner.label(),
+            shown,
         })
+    }
+
+    pub(super) fn is_blurred(&self) -> bool {
+        self.shown == Shown::Blurred
+    }
+
+    pub(super) fn is_cleared(&self) -> bool {
+        self.shown == Shown::Cleared
+    }
+
+    pub(super) fn is_hidden(&self) -> bool {
+        self.shown == Shown::Hidden
     }
 }
 

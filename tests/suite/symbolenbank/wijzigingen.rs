@@ -81,12 +81,8 @@ async fn a_long_history_is_turned_over_and_every_change_stands_in_it_once() {
     let (mut lines, mut next) = (0, Some("/symbolenbank/wijzigingen".to_owned()));
     while let Some(place) = next {
         let page = browser.page(&place).await.read();
-        lines += classed(&page, "changes")
-            .iter()
-            .map(|list| page.within(list))
-            .flatten()
-            .filter(|one| one.name == "li")
-            .count();
+        lines +=
+            classed(&page, "changes").iter().flat_map(|list| page.within(list)).filter(|one| one.name == "li").count();
         next = classed(&page, "turn__next").first().and_then(|link| link.attribute("href")).map(str::to_owned);
     }
     assert_eq!(lines, shipped().symbol_changes().len());
