@@ -1,8 +1,11 @@
 //! Pictures of symbols: a drawing or a letter card goes in, a raster with an educational frame
-//! comes out, blurred where the entry asks for it. The source of a drawing never leaves.
+//! comes out, blurred where the entry asks for it. The source of a drawing never leaves. The icon of
+//! the website comes out without a frame.
 
+mod icon;
 mod lettering;
 mod picture;
 
+pub use icon::{IconShape, icon};
 pub use lettering::can_letter;
 pub use picture::{Frame, ImageError, Motif, Size, render};

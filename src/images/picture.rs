@@ -58,7 +58,7 @@ pub enum ImageError {
 }
 
 /// Side of the drawing's view box; everything below is in its units.
-const SIDE: f32 = 480.0;
+pub(super) const SIDE: f32 = 480.0;
 /// Width of the band around the motif.
 const BAND: f32 = 26.0;
 const LETTER_HEIGHT: f32 = 11.0;
@@ -78,15 +78,16 @@ pub fn render(motif: Motif<'_>, frame: Frame<'_>, size: Size, is_blurred: bool) 
     encode(&picture)
 }
 
-fn rasterise(svg: &str, pixels: u32) -> Result<RgbaImage, ImageError> {
+/// A document of [`SIDE`] by [`SIDE`] as a square of pixels.
+pub(super) fn rasterise(svg: &str, pixels: u32) -> Result<RgbaImage, ImageError> {
     let mut options = Options::default();
     // The default resolver reads files of this machine by their path.
     options.image_href_resolver.resolve_string = Box::new(|_, _| None);
     options.image_href_resolver.resolve_data = Box::new(|_, _, _| None);
     let tree = Tree::from_str(svg, &options)?;
-    // At most 480 by 480: a pixmap of a size that the machine cannot give ends the process.
+    // At most 512 by 512: a pixmap of a size that the machine cannot give ends the process.
     let mut pixmap = Pixmap::new(pixels, pixels).ok_or_else(|| ImageError::Raster("no room for pixels".into()))?;
-    #[expect(clippy::cast_precision_loss, reason = "a side of at most 480 pixels")]
+    #[expect(clippy::cast_precision_loss, reason = "a side of at most 512 pixels")]
     let scale = pixels as f32 / SIDE;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     let mut picture = RgbaImage::new(pixels, pixels);
@@ -112,20 +113,22 @@ fn encode(picture: &RgbaImage) -> Result<Vec<u8>, ImageError> {
     Ok(bytes)
 }
 
-fn document(inside: &str) -> String {
+/// An SVG of [`SIDE`] by [`SIDE`].
+pub(super) fn document(inside: &str) -> String {
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 480 480\" width=\"480\" height=\"480\">{inside}</svg>"
     )
 }
 
+/// A drawing as a square inside another, `at` from its left and upper edge.
+pub(super) fn nested(svg: &str, at: f32, side: f32) -> String {
+    let body = svg.find("<svg").map_or(svg, |start| &svg[start + 4..]);
+    format!("<svg x=\"{at}\" y=\"{at}\" width=\"{side}\" height=\"{side}\"{body}")
+}
+
 fn motif_svg(motif: Motif<'_>) -> String {
-    let inner = SIDE - 2.0 * BAND;
     match motif {
-        Motif::Drawing(svg) => {
-            let nested = format!("<svg x=\"{BAND}\" y=\"{BAND}\" width=\"{inner}\" height=\"{inner}\"");
-            let body = svg.find("<svg").map_or(svg, |start| &svg[start + 4..]);
-            document(&format!("{nested}{body}"))
-        }
+        Motif::Drawing(svg) => document(&nested(svg, BAND, SIDE - 2.0 * BAND)),
         Motif::Letters(text) => {
             let height = (150.0 * 300.0 / lettering::width(text, 150.0).max(1.0)).clamp(30.0, 170.0);
             let place = ((SIDE - lettering::width(text, height)) / 2.0, (SIDE - height) / 2.0);

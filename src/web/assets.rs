@@ -18,10 +18,13 @@ struct Asset {
     body: Prepared,
 }
 
+/// The icon of the website as a drawing.
+pub(super) const ICON: &str = include_str!("../../assets/icoon.svg");
+
 const FILES: [(&str, &str, &str); 3] = [
     ("weegwijs.css", "text/css; charset=utf-8", include_str!("../../assets/weegwijs.css")),
     ("weegwijs.js", "text/javascript; charset=utf-8", include_str!("../../assets/weegwijs.js")),
-    ("icoon.svg", "image/svg+xml", include_str!("../../assets/icoon.svg")),
+    ("icoon.svg", "image/svg+xml", ICON),
 ];
 
 static ASSETS: LazyLock<Vec<Asset>> =

@@ -20,8 +20,8 @@ struct Broken<'a> {
 /// get the answer of their own address, as a problem.
 pub(super) fn instead_of(site: &Site, path: &str) -> Option<Response> {
     let Publication::Broken(diagnostics) = site.app.publication() else { return None };
-    let is_page = !["/assets/", "/api/"].iter().any(|start| path.starts_with(start))
-        && !matches!(path, "/favicon.svg" | "/gezond" | "/klaar");
+    let is_page = !["/assets/", "/api/", "/iconen/"].iter().any(|start| path.starts_with(start))
+        && !matches!(path, "/favicon.svg" | "/manifest.webmanifest" | "/gezond" | "/klaar");
     let layout = Layout::new("De bibliotheek heeft fouten", "").unlisted();
     let page = Broken { layout, diagnostics: &diagnostics };
     is_page.then(|| show_with(StatusCode::SERVICE_UNAVAILABLE, &page))

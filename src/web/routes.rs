@@ -16,8 +16,8 @@ use super::access::Access;
 use super::error::{PageError, method_not_allowed, not_found};
 use super::site::Site;
 use super::{
-    api, assets, begrippen, bibliotheek, contacten, gezond, grondslagen, handreiking, headers, pagina, pogingen,
-    scenarios, start, symbolenbank, zoeken,
+    api, assets, begrippen, bibliotheek, contacten, gezond, grondslagen, handreiking, headers, iconen, manifest,
+    pagina, pogingen, scenarios, start, symbolenbank, zoeken,
 };
 use crate::app::App;
 
@@ -74,6 +74,8 @@ fn table() -> Vec<Row> {
         row("GET", "/api/v1/zoeken", Anyone, get(api::search)),
         row("GET", "/assets/{hash}/{name}", Anyone, get(assets::file)),
         row("GET", "/favicon.svg", Anyone, get(assets::icon)),
+        row("GET", "/manifest.webmanifest", Anyone, get(manifest::show)),
+        row("GET", "/iconen/{bestand}", Anyone, get(iconen::file)),
         row("GET", "/gezond", Anyone, get(gezond::live)),
         row("GET", "/klaar", Anyone, get(gezond::ready)),
     ]
