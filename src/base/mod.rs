@@ -12,6 +12,7 @@ mod html;
 mod ideology;
 mod link;
 mod markdown;
+mod markdown_lines;
 mod markdown_render;
 mod near;
 mod reference;

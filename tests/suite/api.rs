@@ -61,6 +61,8 @@ async fn one_symbol_is_given_whole() {
         assert!(!entry[key].is_null(), "{key} is missing");
     }
     assert_eq!(entry["teksten"].as_array().unwrap().len(), 7);
+    let texts = entry["teksten"].to_string();
+    assert!(texts.contains("belt u 112.") && !texts.contains("contact:"), "{texts}");
     assert_eq!(entry["beoordeeldOp"].as_str().unwrap().len(), "2026-11-24".len());
 }
 

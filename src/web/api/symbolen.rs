@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::answer::json;
 use crate::base::{Reference, Word};
+use crate::catalogue::Catalogue;
 use crate::symbols::{FIXED_WARNINGS, SectionName, Symbol};
 use crate::web::error::PageError;
 use crate::web::query::Params;
@@ -52,7 +53,7 @@ struct Entry<'a> {
     vals_alarm: &'static str,
     andere_betekenissen: Vec<Meaning<'a>>,
     lijkt_op: Vec<Likeness<'a>>,
-    teksten: Vec<Section<'a>>,
+    teksten: Vec<Section>,
     waarschuwingen: [&'static str; 4],
     beoordeeld_op: String,
     herzien_voor: String,
@@ -74,9 +75,9 @@ struct Likeness<'a> {
 }
 
 #[derive(Serialize)]
-struct Section<'a> {
+struct Section {
     kop: &'static str,
-    tekst: &'a str,
+    tekst: String,
 }
 
 #[derive(Serialize)]
@@ -110,10 +111,11 @@ pub(in crate::web) async fn one(State(site): State<Site>, slug: Result<Segment<S
     let Ok(Segment(slug)) = slug else { return PageError::NotFound.problem().into_response() };
     let Some(published) = site.app.published() else { return PageError::Unavailable.problem().into_response() };
     let symbol = published.catalogue.symbol(&slug).filter(|symbol| symbol.is_public());
-    symbol.map_or_else(|| PageError::NotFound.problem().into_response(), |symbol| json(&entry(symbol)))
+    let entry = symbol.map(|symbol| json(&entry(symbol, &published.catalogue)));
+    entry.unwrap_or_else(|| PageError::NotFound.problem().into_response())
 }
 
-fn entry(symbol: &Symbol) -> Entry<'_> {
+fn entry<'a>(symbol: &'a Symbol, catalogue: &Catalogue) -> Entry<'a> {
     Entry {
         slug: &symbol.slug,
         soort: symbol.kind.word(),
@@ -132,7 +134,7 @@ fn entry(symbol: &Symbol) -> Entry<'_> {
             .iter()
             .map(|other| Likeness { slug: &other.slug, verschil: &other.difference })
             .collect(),
-        teksten: sections(symbol),
+        teksten: sections(symbol, catalogue),
         waarschuwingen: FIXED_WARNINGS,
         beoordeeld_op: symbol.review.reviewed_on.to_string(),
         herzien_voor: symbol.review.review_before.to_string(),
@@ -148,11 +150,11 @@ fn meanings(symbol: &Symbol) -> Vec<Meaning<'_>> {
         .collect()
 }
 
-fn sections(symbol: &Symbol) -> Vec<Section<'_>> {
+fn sections(symbol: &Symbol, catalogue: &Catalogue) -> Vec<Section> {
     let order = symbol.reading_order();
     order
         .into_iter()
-        .map(|name: SectionName| Section { kop: name.label(), tekst: symbol.section(name).plain().trim() })
+        .map(|name: SectionName| Section { kop: name.label(), tekst: symbol.section(name).lines(catalogue).join("\n") })
         .collect()
 }
 
