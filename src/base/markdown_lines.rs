@@ -35,9 +35,9 @@ impl Lines<'_> {
             Event::Start(Tag::Link { link_type: LinkType::WikiLink { has_pothole: false }, dest_url, .. }) => {
                 self.name(&dest_url);
             }
-            Event::Start(Tag::Item) => self.close(),
+            Event::Start(Tag::Item)
+            | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableCell) => self.close(),
             Event::End(TagEnd::Link) => self.is_named = false,
-            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableCell) => self.close(),
             Event::Text(text) | Event::Code(text) if !self.is_named => self.open.push_str(&text),
             Event::SoftBreak | Event::HardBreak => self.open.push(' '),
             _ => {}

@@ -89,7 +89,7 @@ impl PreparedPages {
         &self,
         generation: u64,
         key: &str,
-        make: impl FnOnce() -> Result<String, PageError>,
+        make: impl FnOnce() -> Result<Prepared, PageError>,
     ) -> Result<Arc<Prepared>, PageError> {
         {
             let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
@@ -97,7 +97,7 @@ impl PreparedPages {
                 return Ok(Arc::clone(page));
             }
         }
-        let page = Arc::new(Prepared::new(make()?, "text/html; charset=utf-8"));
+        let page = Arc::new(make()?);
         let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
         if kept.0 != generation {
             *kept = (generation, HashMap::new());
@@ -131,10 +131,11 @@ mod tests {
     #[test]
     fn pages_are_made_once_per_publication() {
         let pages = PreparedPages::default();
-        let first = pages.page(1, "a", || Ok("een".into())).unwrap();
+        let made = |text: &str| Ok(Prepared::new(text.to_owned(), "text/plain"));
+        let first = pages.page(1, "a", || made("een")).unwrap();
         let again = pages.page(1, "a", || Err(PageError::Internal)).unwrap();
         assert!(Arc::ptr_eq(&first, &again));
-        let next = pages.page(2, "a", || Ok("twee".into())).unwrap();
+        let next = pages.page(2, "a", || made("twee")).unwrap();
         assert!(!Arc::ptr_eq(&first, &next));
     }
 }

@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::error::PageError;
-use super::prepared::PreparedPages;
+use super::prepared::{Prepared, PreparedPages};
 use crate::app::{App, Published};
 
 /// The program with the pages that were made of it.
@@ -34,9 +34,20 @@ impl Site {
         key: &str,
         make: impl FnOnce(&Published) -> Result<String, PageError>,
     ) -> Result<Response, PageError> {
+        self.prepared_as(headers, key, "text/html; charset=utf-8", make)
+    }
+
+    /// The same for what is not a page: `kind` is its media type.
+    pub(super) fn prepared_as(
+        &self,
+        headers: &HeaderMap,
+        key: &str,
+        kind: &'static str,
+        make: impl FnOnce(&Published) -> Result<String, PageError>,
+    ) -> Result<Response, PageError> {
         let published = self.published()?;
-        let page = self.pages.page(published.generation, key, || make(&published))?;
-        Ok(page.answer(headers))
+        let prepared = || Ok(Prepared::new(make(&published)?, kind));
+        Ok(self.pages.page(published.generation, key, prepared)?.answer(headers))
     }
 }
 

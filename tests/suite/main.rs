@@ -19,6 +19,7 @@ mod handreiking;
 mod house_rules;
 mod library;
 mod manifest;
+mod offline;
 mod paginas;
 mod pogingen;
 mod privacy;

@@ -1,12 +1,15 @@
-//! `/symbolenbank`: the list with its filters, the entries and their pictures.
+//! `/symbolenbank`: the list with its filters, the entries and their pictures, and what a phone keeps.
 
 mod beeld;
 mod labels;
+mod compact;
 mod lijst;
+mod offline;
 mod symbool;
 mod wat_zag_u;
 
 pub(super) use beeld::{choose_clear, picture};
 pub(super) use lijst::{SymbolQuery, list};
+pub(super) use offline::index;
 pub(super) use symbool::entry;
 pub(super) use wat_zag_u::describe;

@@ -1,0 +1,138 @@
+//! What a phone keeps of the symbolenbank, and when it gets another.
+
+use std::fs;
+
+use serde_json::Value;
+use weegwijs::base::Word;
+use weegwijs::catalogue::Library;
+use weegwijs::symbols::{FIXED_WARNINGS, Symbol};
+
+use crate::browser::{Answer, Browser, Question};
+use crate::expected::top;
+use crate::fixtures::small_library;
+use crate::world::{World, shipped};
+
+const INDEX: &str = "/symbolenbank/offline.json";
+/// What the bank may weigh on the line: a second on a slow phone network.
+const MOST_BYTES: usize = 150_000;
+
+/// As a browser asks for it.
+async fn packed(browser: &mut Browser, address: &str) -> Answer {
+    let answer = browser.ask(Question::new("GET", address).header("accept-encoding", "gzip")).await;
+    assert_eq!(answer.status, 200, "{address}");
+    answer
+}
+
+fn find<'a>(index: &'a Value, slug: &str) -> Option<&'a Value> {
+    index["symbolen"].as_array().unwrap().iter().find(|entry| entry["slug"] == slug)
+}
+
+/// The small library with one word of an entry replaced by another.
+fn changed(slug: &str, from: &str, to: &str) -> Library {
+    let mut library = small_library();
+    change(&mut library, slug, from, to);
+    library
+}
+
+fn change(library: &mut Library, slug: &str, from: &str, to: &str) {
+    let name = format!("symbols/{slug}.md");
+    let text = fs::read_to_string(top("tests/fixtures/goed").join(&name)).unwrap();
+    assert!(text.contains(from), "{name} has no {from}");
+    library.put(&name, &text.replace(from, to));
+}
+
+fn assert_is_whole(entry: &Value, symbol: &Symbol) {
+    let slug = &symbol.slug;
+    assert_eq!(entry["naam"], symbol.name.as_str(), "{slug}");
+    assert_eq!(entry["weegt"], symbol.strength.label(), "{slug}");
+    assert_eq!(entry["valsAlarm"], symbol.false_alarm.label(), "{slug}");
+    let meanings = entry["anders"].as_array().unwrap().iter().map(|other| other["betekenis"].as_str().unwrap());
+    assert!(meanings.eq(symbol.other_meanings.iter().map(|other| other.meaning.as_str())), "{slug}");
+    let beside = entry["lijktOp"].as_array().unwrap();
+    assert_eq!(beside.len(), symbol.look_alikes.len(), "{slug}");
+    for (told, other) in beside.iter().zip(&symbol.look_alikes) {
+        assert_eq!((&told["slug"], &told["verschil"]), (&other.slug.as_str().into(), &other.difference.trim().into()));
+    }
+    assert!(!entry["ziet"].as_str().unwrap().is_empty() && !entry["doet"].as_array().unwrap().is_empty(), "{slug}");
+}
+
+#[tokio::test]
+async fn every_symbol_on_a_phone_has_its_caution_other_meanings_and_look_alikes() {
+    let world = World::new().await;
+    let answer = packed(&mut world.browser(), INDEX).await;
+    assert_eq!(answer.kind(), "application/json");
+    let index = answer.json();
+    assert_eq!(index["waarschuwingen"], serde_json::json!(FIXED_WARNINGS));
+    let is_kept = |symbol: &&Symbol| symbol.is_public() && !symbol.is_withdrawn();
+    let kept: Vec<&Symbol> = shipped().symbols().filter(is_kept).collect();
+    assert_eq!(index["symbolen"].as_array().unwrap().len(), kept.len());
+    for symbol in kept {
+        assert_is_whole(find(&index, &symbol.slug).unwrap(), symbol);
+    }
+    assert!(!answer.text().contains("contact:"), "a link is told by its code");
+}
+
+#[tokio::test]
+async fn contacts_come_with_the_day_on_which_they_were_checked() {
+    let world = World::new().await;
+    let index = world.browser().page(INDEX).await.json();
+    let contacts = index["contacten"].as_array().unwrap();
+    assert_eq!(contacts.len(), shipped().contacts().len());
+    for contact in contacts.iter().filter(|contact| contact["telefoon"].is_string()) {
+        assert!(contact["bekekenOp"].is_string(), "{contact}");
+    }
+    assert!(contacts.iter().any(|contact| contact["id"] == index["spoed"] && contact["telefoon"] == "112"));
+}
+
+#[tokio::test]
+async fn what_is_not_for_everyone_is_not_on_a_phone() {
+    let world = World::small().await;
+    let mut library = changed("rondje", "zichtbaarheid = \"openbaar\"", "zichtbaarheid = \"ingelogd\"");
+    change(&mut library, "hoekje", "status = \"gepubliceerd\"", "status = \"vervallen\"");
+    let all = world.browser().page(INDEX).await;
+    assert!(["rondje", "hoekje", "vierkantje"].iter().all(|slug| find(&all.json(), slug).is_some()));
+    world.publish(&library, 2);
+    let left = world.browser().page(INDEX).await.json();
+    let told = left["symbolen"].to_string();
+    assert!(!told.contains("ondje") && !told.contains("oekje"), "{told}");
+    assert_eq!(find(&left, "vierkantje").unwrap()["lijktOp"], serde_json::json!([]));
+}
+
+#[tokio::test]
+async fn no_picture_goes_along() {
+    let world = World::new().await;
+    let text = world.browser().page(INDEX).await.text();
+    for part in ["/beeld/", "<svg", "<path", "data:", ".svg", ".webp"] {
+        assert!(!text.contains(part), "{part}");
+    }
+}
+
+#[tokio::test]
+async fn the_date_is_that_of_the_newest_change_review_or_check() {
+    let world = World::small().await;
+    let date = async |generation, library: Library| {
+        world.publish(&library, generation);
+        world.browser().page(INDEX).await.json()["bijgewerktOp"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(date(2, small_library()).await, "2026-11-01");
+    assert_eq!(date(3, changed("hoekje", "datum = 2026-11-01", "datum = 2026-11-09")).await, "2026-11-09");
+    assert_eq!(
+        date(4, changed("rondje", "beoordeeld_op = 2026-11-01", "beoordeeld_op = 2026-11-05")).await,
+        "2026-11-05"
+    );
+    let mut library = small_library();
+    let contacts = fs::read_to_string(top("tests/fixtures/goed/content/contacten.toml")).unwrap();
+    library.put(
+        "content/contacten.toml",
+        &contacts.replace("gecontroleerd_op = 2026-11-01", "gecontroleerd_op = 2026-11-20"),
+    );
+    assert_eq!(date(5, library).await, "2026-11-20");
+}
+
+#[tokio::test]
+async fn the_whole_bank_stays_small_on_the_line() {
+    let world = World::new().await;
+    let answer = packed(&mut world.browser(), INDEX).await;
+    let entries = shipped().symbols().count();
+    assert!(answer.sent <= MOST_BYTES, "{} bytes for {entries} entries", answer.sent);
+}
