@@ -21,9 +21,11 @@ struct Asset {
 /// The icon of the website as a drawing.
 pub(super) const ICON: &str = include_str!("../../assets/icoon.svg");
 
-const FILES: [(&str, &str, &str); 3] = [
+const FILES: [(&str, &str, &str); 5] = [
     ("weegwijs.css", "text/css; charset=utf-8", include_str!("../../assets/weegwijs.css")),
     ("weegwijs.js", "text/javascript; charset=utf-8", include_str!("../../assets/weegwijs.js")),
+    ("lookup.js", "text/javascript; charset=utf-8", include_str!("../../assets/lookup.js")),
+    ("offline.js", "text/javascript; charset=utf-8", include_str!("../../assets/offline.js")),
     ("icoon.svg", "image/svg+xml", ICON),
 ];
 
@@ -40,6 +42,11 @@ fn asset(name: &'static str, kind: &'static str, text: &'static str) -> Asset {
 /// The address of a file, with its hash.
 pub(super) fn address(name: &str) -> &'static str {
     ASSETS.iter().find(|asset| asset.name == name).map_or("", |asset| asset.address.as_str())
+}
+
+/// The address at which a script finds another that it imports as `./name`: beside its own.
+pub(super) fn imported(by: &str, name: &str) -> String {
+    address(by).replace(by, name)
 }
 
 /// Gives a file. An address with an old hash gives the present content, but not for ever.

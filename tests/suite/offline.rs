@@ -1,20 +1,26 @@
 //! What a phone keeps of the symbolenbank, and when it gets another.
 
 use std::fs;
+use std::io::Write;
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use serde_json::Value;
 use weegwijs::base::Word;
 use weegwijs::catalogue::Library;
 use weegwijs::symbols::{FIXED_WARNINGS, Symbol};
 
-use crate::browser::{Answer, Browser, Question};
+use crate::browser::{Answer, Browser, Question, by_id, says};
 use crate::expected::top;
 use crate::fixtures::small_library;
 use crate::world::{World, shipped};
 
+const PAGE: &str = "/symbolenbank/offline";
 const INDEX: &str = "/symbolenbank/offline.json";
 /// What the bank may weigh on the line: a second on a slow phone network.
 const MOST_BYTES: usize = 150_000;
+/// What all scripts together may weigh on the line.
+const MOST_SCRIPT: usize = 15_000;
 
 /// As a browser asks for it.
 async fn packed(browser: &mut Browser, address: &str) -> Answer {
@@ -135,4 +141,55 @@ async fn the_whole_bank_stays_small_on_the_line() {
     let answer = packed(&mut world.browser(), INDEX).await;
     let entries = shipped().symbols().count();
     assert!(answer.sent <= MOST_BYTES, "{} bytes for {entries} entries", answer.sent);
+}
+
+#[tokio::test]
+async fn the_page_says_what_it_needs_and_where_to_search_without() {
+    let world = World::small().await;
+    let mut browser = world.browser();
+    let answer = browser.page(PAGE).await;
+    let page = answer.read();
+    let told = by_id(&page, "toestand");
+    assert!(told.text.contains("heeft JavaScript nodig"), "{}", told.text);
+    assert!(page.within(told).iter().any(|link| link.attribute("href") == Some("/symbolenbank")));
+    assert_eq!(answer.form("/symbolenbank").field("q"), "");
+    assert!(by_id(&page, "bijgewerkt").text.contains("1 november 2026"));
+    let list = browser.page("/symbolenbank").await.read();
+    assert!(says(&list, "opzoeken zonder internet"), "nobody is told of the page");
+}
+
+/// A script imports another by a name beside its own, so both have to be there under one hash.
+#[tokio::test]
+async fn the_page_finds_its_script_and_what_that_imports() {
+    let world = World::small().await;
+    let mut browser = world.browser();
+    let page = browser.page(PAGE).await.read();
+    let source =
+        page.named("script").filter_map(|script| script.attribute("src")).find(|src| src.ends_with("/offline.js"));
+    let text = browser.page(source.unwrap()).await.text();
+    let import = text.lines().find_map(|line| line.split_once(" from \"./")?.1.strip_suffix("\";")).unwrap();
+    let beside = source.unwrap().replace("offline.js", import);
+    let preload = page.named("link").find(|link| link.attribute("rel") == Some("modulepreload")).unwrap();
+    assert_eq!(preload.attribute("href"), Some(beside.as_str()));
+    let imported = browser.page(&beside).await;
+    assert_eq!(imported.kind(), "text/javascript; charset=utf-8");
+    assert_eq!(
+        imported.header("cache-control"),
+        Some("public, no-cache"),
+        "its own content may change under this hash"
+    );
+}
+
+#[tokio::test]
+async fn all_scripts_together_stay_small_on_the_line() {
+    let mut sizes = Vec::new();
+    for file in fs::read_dir(top("assets")).unwrap().map(|file| file.unwrap().path()) {
+        if file.extension().is_some_and(|extension| extension == "js") {
+            let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+            encoder.write_all(&fs::read(&file).unwrap()).unwrap();
+            sizes.push((file, encoder.finish().unwrap().len()));
+        }
+    }
+    let total: usize = sizes.iter().map(|(_, size)| size).sum();
+    assert!(sizes.len() >= 3 && total <= MOST_SCRIPT, "{total} bytes: {sizes:?}");
 }

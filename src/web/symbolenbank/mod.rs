@@ -1,8 +1,8 @@
 //! `/symbolenbank`: the list with its filters, the entries and their pictures, and what a phone keeps.
 
 mod beeld;
-mod labels;
 mod compact;
+mod labels;
 mod lijst;
 mod offline;
 mod symbool;
@@ -10,6 +10,6 @@ mod wat_zag_u;
 
 pub(super) use beeld::{choose_clear, picture};
 pub(super) use lijst::{SymbolQuery, list};
-pub(super) use offline::index;
+pub(super) use offline::{index, offline};
 pub(super) use symbool::entry;
 pub(super) use wat_zag_u::describe;
