@@ -18,6 +18,8 @@ export const pages = [
   { name: "symbool", path: "/symbolenbank/88" },
   { name: "symbool met wazig beeld", path: "/symbolenbank/hakenkruisvlag" },
   { name: "symbool met helder beeld", reach: makeClear },
+  { name: "zonder internet", path: "/symbolenbank/offline" },
+  { name: "zonder internet gevonden", reach: lookUpOnDevice },
   { name: "zoeken met uitkomst", path: "/zoeken?q=weegploeg" },
   { name: "zoeken zonder uitkomst", path: "/zoeken?q=qqqxxyy" },
   { name: "zoeken terwijl u typt", reach: searchFromStart },
@@ -59,6 +61,13 @@ async function searchFromStart(page) {
   const response = await page.goto("/");
   await page.getByRole("searchbox").fill("zon");
   await expect(page.locator("#snel").getByRole("link").first()).toBeVisible();
+  return response;
+}
+
+async function lookUpOnDevice(page) {
+  const response = await page.goto("/symbolenbank/offline");
+  await page.getByRole("searchbox").fill("wolfsangel");
+  await expect(page.locator("#resultaten").getByRole("link").first()).toBeVisible();
   return response;
 }
 
