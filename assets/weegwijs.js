@@ -1,5 +1,5 @@
-// Weegwijs works without this file. It makes two things pleasant: searching while you type, and
-// arriving at the heading of the next step of a case.
+// Weegwijs works without this file. It makes three things pleasant: searching while you type,
+// arriving at the heading of the next step of a case, and looking up where there is no network.
 
 const PAUSE = 180;
 const ON_START_PAGE = "6";
@@ -100,3 +100,14 @@ if (heading && !location.hash) {
   place.tabIndex = -1;
   place.focus();
 }
+
+// The worker keeps the public bank on the device. Browsers have workers on https and on this machine
+// itself only. The one policy that the site allows makes its address, whatever it is asked.
+function keepTheBank() {
+  const policy = window.trustedTypes?.createPolicy("worker", { createScriptURL: () => "/sw.js" });
+  navigator.serviceWorker.register(policy?.createScriptURL("") ?? "/sw.js").catch(() => {
+    // Nothing is lost but looking up without a network.
+  });
+}
+
+if ("serviceWorker" in navigator && isSecureContext) addEventListener("load", keepTheBank);

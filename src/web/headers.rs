@@ -4,13 +4,15 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use super::site::Site;
 
+// One Trusted Types policy is allowed, because without one no worker can be registered. It makes the
+// address of our worker and nothing else; see the end of `assets/weegwijs.js`.
 const FIXED: [(HeaderName, HeaderValue); 7] = [
     (
         header::CONTENT_SECURITY_POLICY,
         HeaderValue::from_static(
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
-             manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
-             require-trusted-types-for 'script'; trusted-types 'none'",
+             manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; \
+             require-trusted-types-for 'script'; trusted-types worker",
         ),
     ),
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),

@@ -25,6 +25,7 @@ mod scenarios;
 mod segment;
 mod site;
 mod start;
+mod sw;
 mod symbolenbank;
 mod zoeken;
 

@@ -17,7 +17,7 @@ use super::error::{PageError, method_not_allowed, not_found};
 use super::site::Site;
 use super::{
     api, assets, begrippen, bibliotheek, contacten, gezond, grondslagen, handreiking, headers, iconen, manifest,
-    pagina, pogingen, scenarios, start, symbolenbank, zoeken,
+    pagina, pogingen, scenarios, start, sw, symbolenbank, zoeken,
 };
 use crate::app::App;
 
@@ -52,8 +52,8 @@ fn table() -> Vec<Row> {
         row("GET", "/contacten", Anyone, get(contacten::show)),
         row("GET", "/symbolenbank", Anyone, get(symbolenbank::list)),
         row("GET", "/symbolenbank/wat-zag-u", Anyone, get(symbolenbank::describe)),
-        row("GET", "/symbolenbank/offline", Anyone, get(symbolenbank::offline)),
-        row("GET", "/symbolenbank/offline.json", Anyone, get(symbolenbank::index)),
+        row("GET", "/symbolenbank/offline", Anyone, get(symbolenbank::offline::show)),
+        row("GET", "/symbolenbank/offline.json", Anyone, get(symbolenbank::offline::index)),
         row("GET", "/symbolenbank/{slug}", Anyone, get(symbolenbank::entry)),
         row("GET", "/symbolenbank/{slug}/beeld/{size}", Anyone, get(symbolenbank::picture)),
         row("POST", "/symbolenbank/{slug}/beeldkeuze", Anyone, post(symbolenbank::choose_clear)),
@@ -76,6 +76,7 @@ fn table() -> Vec<Row> {
         row("GET", "/api/v1/zoeken", Anyone, get(api::search)),
         row("GET", "/assets/{hash}/{name}", Anyone, get(assets::file)),
         row("GET", "/favicon.svg", Anyone, get(assets::icon)),
+        row("GET", "/sw.js", Anyone, get(sw::worker)),
         row("GET", "/manifest.webmanifest", Anyone, get(manifest::show)),
         row("GET", "/iconen/{bestand}", Anyone, get(iconen::file)),
         row("GET", "/gezond", Anyone, get(gezond::live)),

@@ -1,7 +1,9 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
 
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /** The Chromium of this machine: WEEGWIJS_CHROMIUM, or the first one on the path. */
@@ -83,4 +85,13 @@ export async function beyondTheEdge(page) {
     const tag = (element) => `<${element.localName} class="${element.getAttribute("class") ?? ""}">`;
     return over > 0 ? [`${over} px too wide`, ...wide.slice(0, 5).map(tag)] : [];
   });
+}
+
+/** Violations as lines that say which rule, where, and where to read more. */
+export async function violations(page) {
+  // Legacy mode leaves out what only pages with frames need: a second page for every analysis.
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
+  return violations.flatMap(({ id, help, helpUrl, nodes }) =>
+    nodes.map(({ target, any }) => `${id}: ${help} at ${target} ${any[0]?.message ?? ""} ${helpUrl}`),
+  );
 }

@@ -19,6 +19,8 @@ export default defineConfig({
   use: {
     baseURL: address,
     actionTimeout: 15_000,
+    // A worker would fetch what it keeps beside every test; the tests about it allow it.
+    serviceWorkers: "block",
     locale: "nl-NL",
     timezoneId: "Europe/Amsterdam",
     screenshot: "off",

@@ -13,10 +13,12 @@ use weegwijs::symbols::{FIXED_WARNINGS, Symbol};
 use crate::browser::{Answer, Browser, Question, by_id, says};
 use crate::expected::top;
 use crate::fixtures::small_library;
+use crate::house_rules::internal_links;
 use crate::world::{World, shipped};
 
 const PAGE: &str = "/symbolenbank/offline";
 const INDEX: &str = "/symbolenbank/offline.json";
+const WORKER: &str = "/sw.js";
 /// What the bank may weigh on the line: a second on a slow phone network.
 const MOST_BYTES: usize = 150_000;
 /// What all scripts together may weigh on the line.
@@ -192,4 +194,75 @@ async fn all_scripts_together_stay_small_on_the_line() {
     }
     let total: usize = sizes.iter().map(|(_, size)| size).sum();
     assert!(sizes.len() >= 3 && total <= MOST_SCRIPT, "{total} bytes: {sizes:?}");
+}
+
+/// What the worker keeps, as its text says.
+fn files(worker: &str) -> Vec<String> {
+    let list = worker.lines().find_map(|line| line.strip_prefix("const FILES = ")?.strip_suffix(';')).unwrap();
+    serde_json::from_str(list).unwrap()
+}
+
+#[tokio::test]
+async fn the_worker_keeps_what_the_page_needs_and_nothing_with_a_session() {
+    let world = World::small().await;
+    let mut browser = world.browser();
+    let answer = browser.page(WORKER).await;
+    assert_eq!(answer.kind(), "text/javascript; charset=utf-8");
+    assert_eq!(answer.header("cache-control"), Some("public, no-cache"));
+    assert!(answer.header("content-security-policy").unwrap().contains("worker-src 'self'"));
+    let files = files(&answer.text());
+    let needed = internal_links(&browser.page(PAGE).await.read());
+    let loaded = needed.iter().filter(|link| link.starts_with("/assets/") || *link == "/favicon.svg");
+    for file in loaded.map(String::as_str).chain([PAGE, INDEX]) {
+        assert!(files.iter().any(|kept| kept == file), "{file} is not kept");
+    }
+    for file in &files {
+        let is_public = file.starts_with("/assets/") || [PAGE, INDEX, "/favicon.svg"].contains(&file.as_str());
+        assert!(is_public, "{file} is kept");
+        assert_eq!(browser.page(file).await.all("set-cookie").count(), 0, "{file}");
+    }
+}
+
+#[tokio::test]
+async fn someone_with_a_session_keeps_the_same_as_everyone() {
+    let world = World::small().await;
+    let mut stranger = world.browser();
+    let mut visitor = world.browser();
+    visitor.post("/symbolenbank/rondje/beeldkeuze", &[("beelden", "helder")]).await;
+    visitor.post("/scenarios/de-doos/pogingen", &[]).await;
+    for file in files(&stranger.page(WORKER).await.text()).iter().map(String::as_str).chain([WORKER]) {
+        assert!(visitor.page(file).await.body == stranger.page(file).await.body, "{file} differs with a session");
+    }
+}
+
+#[tokio::test]
+async fn a_publication_changes_the_bank_its_version_and_the_worker() {
+    let world = World::small().await;
+    let mut browser = world.browser();
+    let told = async |browser: &mut Browser| {
+        let (index, worker) = (browser.page(INDEX).await, browser.page(WORKER).await);
+        let etags = [&index, &worker].map(|answer| answer.header("etag").unwrap().to_owned());
+        (index.json()["versie"].clone(), etags, worker.text())
+    };
+    let before = told(&mut browser).await;
+    world.publish(&small_library(), 2);
+    assert!(told(&mut browser).await == before, "the same library is another one");
+    world.publish(&changed("rondje", "verschil = \"Het ene is rond", "verschil = \"Het ene is heel rond"), 3);
+    let after = told(&mut browser).await;
+    assert_ne!(after.0, before.0);
+    assert!(after.1.iter().zip(&before.1).all(|(new, old)| new != old), "{:?} {:?}", after.1, before.1);
+    assert_ne!(after.2, before.2);
+    let again = browser.ask(Question::new("GET", INDEX).header("if-none-match", &before.1[0])).await;
+    assert_eq!(again.status, 200, "an old bank is taken for the present one");
+}
+
+#[tokio::test]
+async fn people_are_told_what_their_device_keeps_and_how_to_remove_it() {
+    let world = World::new().await;
+    let page = world.browser().page("/privacy").await.read();
+    for text in
+        ["Uw browser bewaart een kopie van de openbare symbolen.", "Wis in uw browser de gegevens van deze website."]
+    {
+        assert!(says(&page, text), "{text}");
+    }
 }

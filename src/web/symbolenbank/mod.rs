@@ -4,12 +4,11 @@ mod beeld;
 mod compact;
 mod labels;
 mod lijst;
-mod offline;
+pub(super) mod offline;
 mod symbool;
 mod wat_zag_u;
 
 pub(super) use beeld::{choose_clear, picture};
 pub(super) use lijst::{SymbolQuery, list};
-pub(super) use offline::{index, offline};
 pub(super) use symbool::entry;
 pub(super) use wat_zag_u::describe;

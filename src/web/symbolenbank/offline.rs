@@ -30,7 +30,7 @@ struct OfflinePage {
 }
 
 /// The page that a phone shows when there is no network, and that can be tried before.
-pub(in crate::web) async fn offline(State(site): State<Site>, headers: HeaderMap) -> Result<Response, PageError> {
+pub(in crate::web) async fn show(State(site): State<Site>, headers: HeaderMap) -> Result<Response, PageError> {
     site.prepared(&headers, PAGE, page)
 }
 
