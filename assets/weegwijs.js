@@ -131,6 +131,7 @@ function passOn(button) {
 }
 
 for (const button of document.querySelectorAll("button[data-share]")) passOn(button);
+
 // The worker keeps the public bank on the device. Browsers have workers on https and on this machine
 // itself only. The one policy that the site allows makes its address, whatever it is asked.
 function keepTheBank() {
