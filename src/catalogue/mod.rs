@@ -2,12 +2,14 @@
 //! as a whole, immutable, and replaced as a whole.
 
 mod build;
+mod changes;
 mod contents;
 mod library;
 mod links;
 mod search_words;
 
 pub use build::{Built, build};
+pub use changes::SymbolChange;
 pub use contents::{Catalogue, Neighbours};
 pub use library::{Library, LibraryError, MAX_DOCUMENTS};
 pub use search_words::SearchWords;

@@ -158,6 +158,13 @@ impl Symbol {
         order
     }
 
+    /// The change history, newest first; of one day what stands last in the document.
+    pub fn history(&self) -> Vec<&Change> {
+        let mut history: Vec<&Change> = self.changes.iter().rev().collect();
+        history.sort_by_key(|change| std::cmp::Reverse(change.date));
+        history
+    }
+
     /// Every link to another document, in the text and in the front matter.
     pub fn links(&self) -> impl Iterator<Item = &Link> {
         self.named.iter().chain(self.sections.iter().flat_map(Markdown::links))

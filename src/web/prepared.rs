@@ -84,11 +84,13 @@ pub(super) struct PreparedPages {
 }
 
 impl PreparedPages {
-    /// The page under a key, made when it is not there yet for this publication.
+    /// The page under a key, made when it is not there yet for this publication. `kind` is its
+    /// media type.
     pub(super) fn page(
         &self,
         generation: u64,
         key: &str,
+        kind: &'static str,
         make: impl FnOnce() -> Result<String, PageError>,
     ) -> Result<Arc<Prepared>, PageError> {
         {
@@ -97,7 +99,7 @@ impl PreparedPages {
                 return Ok(Arc::clone(page));
             }
         }
-        let page = Arc::new(Prepared::new(make()?, "text/html; charset=utf-8"));
+        let page = Arc::new(Prepared::new(make()?, kind));
         let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
         if kept.0 != generation {
             *kept = (generation, HashMap::new());
@@ -131,10 +133,10 @@ mod tests {
     #[test]
     fn pages_are_made_once_per_publication() {
         let pages = PreparedPages::default();
-        let first = pages.page(1, "a", || Ok("een".into())).unwrap();
-        let again = pages.page(1, "a", || Err(PageError::Internal)).unwrap();
+        let first = pages.page(1, "a", "text/plain", || Ok("een".into())).unwrap();
+        let again = pages.page(1, "a", "text/plain", || Err(PageError::Internal)).unwrap();
         assert!(Arc::ptr_eq(&first, &again));
-        let next = pages.page(2, "a", || Ok("twee".into())).unwrap();
+        let next = pages.page(2, "a", "text/plain", || Ok("twee".into())).unwrap();
         assert!(!Arc::ptr_eq(&first, &next));
     }
 }

@@ -52,6 +52,7 @@ fn table() -> Vec<Row> {
         row("GET", "/contacten", Anyone, get(contacten::show)),
         row("GET", "/symbolenbank", Anyone, get(symbolenbank::list)),
         row("GET", "/symbolenbank/wat-zag-u", Anyone, get(symbolenbank::describe)),
+        row("GET", "/symbolenbank/wijzigingen.atom", Anyone, get(symbolenbank::feed)),
         row("GET", "/symbolenbank/{slug}", Anyone, get(symbolenbank::entry)),
         row("GET", "/symbolenbank/{slug}/beeld/{size}", Anyone, get(symbolenbank::picture)),
         row("POST", "/symbolenbank/{slug}/beeldkeuze", Anyone, post(symbolenbank::choose_clear)),

@@ -34,9 +34,27 @@ impl Site {
         key: &str,
         make: impl FnOnce(&Published) -> Result<String, PageError>,
     ) -> Result<Response, PageError> {
+        self.prepared_as("text/html; charset=utf-8", headers, key, make)
+    }
+
+    /// The same for what is not a page: `kind` is its media type.
+    pub(super) fn prepared_as(
+        &self,
+        kind: &'static str,
+        headers: &HeaderMap,
+        key: &str,
+        make: impl FnOnce(&Published) -> Result<String, PageError>,
+    ) -> Result<Response, PageError> {
         let published = self.published()?;
-        let page = self.pages.page(published.generation, key, || make(&published))?;
+        let page = self.pages.page(published.generation, key, kind, || make(&published))?;
         Ok(page.answer(headers))
+    }
+
+    /// The address of a page for whoever reads elsewhere: whole when the operator named the address
+    /// of the site, and else without a host, to be read against the address that was asked for.
+    /// What a request says about the host is never believed.
+    pub(super) fn address(&self, path: &str) -> String {
+        self.app.config().public_address(path).unwrap_or_else(|| path.to_owned())
     }
 }
 

@@ -18,6 +18,7 @@ mod grondslagen;
 mod handreiking;
 mod house_rules;
 mod library;
+mod open_data;
 mod paginas;
 mod pogingen;
 mod privacy;
