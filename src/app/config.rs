@@ -17,6 +17,8 @@ pub struct Config {
     /// The address by which visitors reach the server, when it is behind a proxy with TLS. With
     /// `https` cookies are marked secure and browsers are told to stay with `https`.
     pub public_url: Option<String>,
+    /// The mail address of who looks after this server, for users of its data.
+    pub contact: Option<String>,
     /// Whether the library is watched and replaced when it changes; for authors.
     pub watch: bool,
 }
@@ -61,6 +63,7 @@ mod tests {
             database: None,
             library: None,
             public_url: public_url.map(str::to_owned),
+            contact: None,
             watch: false,
         }
     }

@@ -73,6 +73,7 @@ fn table() -> Vec<Row> {
         row("GET", "/api/v1/symbolen/{slug}", Anyone, api::open(get(api::one))),
         row("GET", "/api/v1/aanvullingen", Anyone, api::open(get(api::complete))),
         row("GET", "/api/v1/zoeken", Anyone, api::open(get(api::search))),
+        row("GET", "/api/v1/openapi.json", Anyone, api::open(get(api::describe))),
         row("GET", "/assets/{hash}/{name}", Anyone, get(assets::file)),
         row("GET", "/favicon.svg", Anyone, get(assets::icon)),
         row("GET", "/gezond", Anyone, get(gezond::live)),

@@ -1,12 +1,12 @@
 //! What every handler gets.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::error::PageError;
-use super::prepared::PreparedPages;
+use super::prepared::{Prepared, PreparedPages};
 use crate::app::{App, Published};
 
 /// The program with the pages that were made of it.
@@ -14,11 +14,12 @@ use crate::app::{App, Published};
 pub(super) struct Site {
     pub(super) app: Arc<App>,
     pages: Arc<PreparedPages>,
+    description: Arc<OnceLock<Prepared>>,
 }
 
 impl Site {
     pub(super) fn new(app: Arc<App>) -> Self {
-        Self { app, pages: Arc::default() }
+        Self { app, pages: Arc::default(), description: Arc::default() }
     }
 
     /// What is published. While the library is broken there is nothing to show.
@@ -48,6 +49,15 @@ impl Site {
         let published = self.published()?;
         let page = self.pages.page(published.generation, key, kind, || make(&published))?;
         Ok(page.answer(headers))
+    }
+
+    /// The description of the API, made when it is first asked for.
+    pub(super) fn description(&self, make: impl FnOnce() -> Result<String, PageError>) -> Result<&Prepared, PageError> {
+        if let Some(description) = self.description.get() {
+            return Ok(description);
+        }
+        let text = make()?;
+        Ok(self.description.get_or_init(|| Prepared::new(text, "application/json")))
     }
 
     /// The address of a page for whoever reads elsewhere: whole when the operator named the address

@@ -1,5 +1,7 @@
+mod description;
 mod entry;
 mod questions;
+mod schema;
 
 use serde_json::Value;
 
