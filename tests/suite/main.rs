@@ -5,6 +5,7 @@
 #![cfg(test)]
 
 mod api;
+mod api_rules;
 mod architecture;
 mod begrippen;
 mod bibliotheek;
