@@ -31,6 +31,7 @@ async fn main() {
         database: None,
         library: None,
         public_url: None,
+        contact: None,
         watch: false,
     };
     let (app, _) = App::start(config, Clock::System).await.unwrap();

@@ -17,6 +17,8 @@ pub struct Config {
     /// The address by which visitors reach the server, when it is behind a proxy with TLS. With
     /// `https` cookies are marked secure and browsers are told to stay with `https`.
     pub public_url: Option<String>,
+    /// The mail address of who looks after this server, for users of its data.
+    pub contact: Option<String>,
     /// Whether the library is watched and replaced when it changes; for authors.
     pub watch: bool,
 }
@@ -34,6 +36,16 @@ impl Config {
         ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme)).then(|| format!("{url}{path}"))
     }
 
+    /// The host by which the world knows the site, for names that must stay the same; `localhost`
+    /// when the operator named no address or one without an ordinary host.
+    pub fn public_host(&self) -> &str {
+        let url = self.public_url.as_deref().unwrap_or_default();
+        let after_scheme = url.split_once("://").map_or("", |(_, rest)| rest);
+        let host = after_scheme.split(['/', ':', '?', '#']).next().unwrap_or_default();
+        let is_ordinary = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-');
+        if !host.is_empty() && host.chars().all(is_ordinary) { host } else { "localhost" }
+    }
+
     /// Where the database is, as the store takes it.
     pub fn database_address(&self) -> String {
         database_address(self.database.as_deref(), &self.data)
@@ -49,20 +61,38 @@ pub fn database_address(database: Option<&str>, data: &Path) -> String {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_page_has_one_address_however_the_site_was_written_down() {
-        let config = |public_url: Option<&str>| Config {
+    fn config(public_url: Option<&str>) -> Config {
+        Config {
             listen: ([127, 0, 0, 1], 0).into(),
             data: PathBuf::new(),
             database: None,
             library: None,
             public_url: public_url.map(str::to_owned),
+            contact: None,
             watch: false,
-        };
+        }
+    }
+
+    #[test]
+    fn a_page_has_one_address_however_the_site_was_written_down() {
         let address = |url| config(url).public_address("/symbolenbank/88");
         let expected = Some("https://weegwijs.voorbeeld.nl/symbolenbank/88".to_owned());
         assert_eq!(address(Some("https://weegwijs.voorbeeld.nl")), expected);
         assert_eq!(address(Some("https://weegwijs.voorbeeld.nl/")), expected);
         assert_eq!((address(None), address(Some("weegwijs.voorbeeld.nl"))), (None, None));
+    }
+
+    #[test]
+    fn names_are_made_with_the_host_and_nothing_else() {
+        for (url, host) in [
+            (Some("https://weegwijs.voorbeeld.nl"), "weegwijs.voorbeeld.nl"),
+            (Some("http://weegwijs.voorbeeld.nl:8080/"), "weegwijs.voorbeeld.nl"),
+            (Some("http://[::1]:8080"), "localhost"),
+            (Some("weegwijs.voorbeeld.nl"), "localhost"),
+            (Some("https://a,b"), "localhost"),
+            (None, "localhost"),
+        ] {
+            assert_eq!(config(url).public_host(), host, "{url:?}");
+        }
     }
 }

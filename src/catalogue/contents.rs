@@ -85,6 +85,11 @@ impl Catalogue {
         self.symbols.get(slug)
     }
 
+    /// A symbol by its slug, when everyone may read it.
+    pub fn public_symbol(&self, slug: &str) -> Option<&Symbol> {
+        self.symbol(slug).filter(|symbol| symbol.is_public())
+    }
+
     /// The present slug for one that a symbol had before.
     pub fn renamed_symbol(&self, former: &str) -> Option<&str> {
         self.former_symbols.get(former).map(String::as_str)

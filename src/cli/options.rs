@@ -89,6 +89,9 @@ pub(super) struct ServeOptions {
     /// cookies are marked secure.
     #[arg(long, env = "WEEGWIJS_PUBLIC_URL")]
     pub(super) public_url: Option<String>,
+    /// Mail address for questions about the data of this server; told to everyone.
+    #[arg(long, env = "WEEGWIJS_CONTACT", value_parser = mail_address)]
+    pub(super) contact: Option<String>,
     /// Watch the library and show every change at once; on by default in a debug build.
     #[arg(
         long,
@@ -100,4 +103,26 @@ pub(super) struct ServeOptions {
         default_value_t = cfg!(debug_assertions)
     )]
     pub(super) watch: bool,
+}
+
+/// A mail address, as far as one can be told from something else.
+fn mail_address(text: &str) -> Result<String, String> {
+    let is_plain = text.chars().all(|c| c.is_ascii_graphic() && !"<>()[],;:\\\"".contains(c));
+    let is_address = text.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.contains('@')
+    });
+    if is_plain && is_address { Ok(text.to_owned()) } else { Err("this is no mail address".to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_mail_address_is_refused() {
+        assert_eq!(mail_address("data@voorbeeld.nl").unwrap(), "data@voorbeeld.nl");
+        for wrong in ["", "data", "@voorbeeld.nl", "data@", "data@nl", "a b@voorbeeld.nl", "a@b@c.nl", "<a@b.nl>"] {
+            assert!(mail_address(wrong).is_err(), "{wrong}");
+        }
+    }
 }

@@ -38,6 +38,7 @@ fn config(options: &ServeOptions) -> Config {
         database: options.place.database.clone(),
         library: options.library.clone(),
         public_url: options.public_url.clone(),
+        contact: options.contact.clone(),
         watch: options.watch,
     }
 }

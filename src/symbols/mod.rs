@@ -9,6 +9,7 @@ mod hosts;
 mod rules;
 mod source;
 mod symbol;
+mod vocabularies;
 mod vocabulary;
 
 pub use checks_together::check_together;
@@ -17,6 +18,7 @@ pub use drawing::Drawing;
 pub use rules::{CARD_CHARACTERS, CARD_LENGTH, EMERGENCY_CONTACT, FIXED_WARNINGS, RESERVED_SLUGS};
 pub use source::parse;
 pub use symbol::{Appearance, Change, Image, Law, LookAlike, OtherMeaning, Review, SectionName, Symbol};
+pub use vocabularies::vocabulary;
 pub use vocabulary::{
     Category, ChangeKind, Country, FalseAlarm, Frequency, ImageManner, Kind, LegalStatus, ReviewStatus, SHAPE_GROUPS,
     Sensitivity, Strength, Visibility, plain_label,

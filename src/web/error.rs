@@ -5,7 +5,7 @@ use axum::extract::OriginalUri;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use super::api::Problem;
+use super::api::{Problem, is_api};
 use super::layout::{Layout, show_with};
 use crate::app::PracticeError;
 use crate::images::ImageError;
@@ -100,7 +100,7 @@ impl PageError {
     /// The answer for a program instead of a person.
     pub(super) fn problem(self) -> Problem {
         let (title, detail) = self.words();
-        Problem { status: self.status(), title, detail: detail.to_owned() }
+        Problem { status: self.status(), title, detail, faults: Vec::new() }
     }
 }
 
@@ -119,6 +119,8 @@ impl IntoResponse for PageError {
         let mut response = show_with(self.status(), &page);
         let no_store = HeaderValue::from_static("no-store");
         response.headers_mut().insert(header::CACHE_CONTROL, no_store);
+        // For a program the answer is made again, in its own form.
+        response.extensions_mut().insert(self);
         response
     }
 }
@@ -162,5 +164,5 @@ pub(super) async fn method_not_allowed(OriginalUri(uri): OriginalUri) -> Respons
 }
 
 fn answer(path: &str, error: PageError) -> Response {
-    if path.starts_with("/api/") { error.problem().into_response() } else { error.into_response() }
+    if is_api(path) { error.problem().into_response() } else { error.into_response() }
 }

@@ -84,7 +84,8 @@ pub(super) struct PreparedPages {
 }
 
 impl PreparedPages {
-    /// The page under a key, made when it is not there yet for this publication.
+    /// The page under a key, made when it is not there yet for this publication. `kind` is its
+    /// media type.
     pub(super) fn page(
         &self,
         generation: u64,

@@ -42,6 +42,6 @@ impl Params {
 }
 
 /// Control characters become spaces: none belongs in a question, and some may not stand in a page.
-fn printable(text: &str) -> String {
+pub(super) fn printable(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

@@ -56,6 +56,7 @@ fn table() -> Vec<Row> {
         row("GET", "/symbolenbank/wijzigingen", Anyone, get(symbolenbank::changes)),
         row("GET", "/symbolenbank/offline", Anyone, get(symbolenbank::offline::show)),
         row("GET", "/symbolenbank/offline.json", Anyone, get(symbolenbank::offline::index)),
+        row("GET", "/symbolenbank/wijzigingen.atom", Anyone, get(symbolenbank::feed)),
         row("GET", "/symbolenbank/{slug}", Anyone, get(symbolenbank::entry)),
         row("GET", "/symbolenbank/{slug}/beeld/{size}", Anyone, get(symbolenbank::picture)),
         row("POST", "/symbolenbank/{slug}/beeldkeuze", Anyone, post(symbolenbank::choose_clear)),
@@ -74,10 +75,11 @@ fn table() -> Vec<Row> {
         row("GET", "/privacy", Anyone, get(pagina::show)),
         row("GET", "/toegankelijkheid", Anyone, get(pagina::show)),
         row("GET", "/hoe-werkt-de-score", Anyone, get(pagina::show)),
-        row("GET", "/api/v1/symbolen", Anyone, get(api::list)),
-        row("GET", "/api/v1/symbolen/{slug}", Anyone, get(api::one)),
-        row("GET", "/api/v1/aanvullingen", Anyone, get(api::complete)),
-        row("GET", "/api/v1/zoeken", Anyone, get(api::search)),
+        row("GET", "/api/v1/symbolen", Anyone, api::open(get(api::list))),
+        row("GET", "/api/v1/symbolen/{slug}", Anyone, api::open(get(api::one))),
+        row("GET", "/api/v1/aanvullingen", Anyone, api::open(get(api::complete))),
+        row("GET", "/api/v1/zoeken", Anyone, api::open(get(api::search))),
+        row("GET", "/api/v1/openapi.json", Anyone, api::open(get(api::describe))),
         row("GET", "/assets/{hash}/{name}", Anyone, get(assets::file)),
         row("GET", "/favicon.svg", Anyone, get(assets::icon)),
         row("GET", "/sw.js", Anyone, get(sw::worker)),
@@ -111,12 +113,16 @@ pub fn router(app: Arc<App>) -> Router {
 /// What stands around every request: the diagnostics of a broken library instead of the page, an
 /// end to what takes too long, and the headers. One layer, because each costs every request.
 async fn around(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let asked_by_program = api::is_api(request.uri().path()).then(|| request.method().clone());
     let mut response = match bibliotheek::instead_of(&site, request.uri().path()) {
         Some(broken) => broken,
         None => tokio::time::timeout(TIME_LIMIT, next.run(request))
             .await
             .unwrap_or_else(|_| PageError::TooSlow.into_response()),
     };
+    if let Some(method) = asked_by_program {
+        response = api::finish(&method, response);
+    }
     headers::add(&site, response.headers_mut());
     response
 }

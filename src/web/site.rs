@@ -1,6 +1,6 @@
 //! What every handler gets.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -14,11 +14,12 @@ use crate::app::{App, Published};
 pub(super) struct Site {
     pub(super) app: Arc<App>,
     pages: Arc<PreparedPages>,
+    description: Arc<OnceLock<Prepared>>,
 }
 
 impl Site {
     pub(super) fn new(app: Arc<App>) -> Self {
-        Self { app, pages: Arc::default() }
+        Self { app, pages: Arc::default(), description: Arc::default() }
     }
 
     /// What is published. While the library is broken there is nothing to show.
@@ -48,6 +49,22 @@ impl Site {
         let published = self.published()?;
         let prepared = || Ok(Prepared::new(make(&published)?, kind));
         Ok(self.pages.page(published.generation, key, prepared)?.answer(headers))
+    }
+
+    /// The description of the API, made when it is first asked for.
+    pub(super) fn description(&self, make: impl FnOnce() -> Result<String, PageError>) -> Result<&Prepared, PageError> {
+        if let Some(description) = self.description.get() {
+            return Ok(description);
+        }
+        let text = make()?;
+        Ok(self.description.get_or_init(|| Prepared::new(text, "application/json")))
+    }
+
+    /// The address of a page for whoever reads elsewhere: whole when the operator named the address
+    /// of the site, and else without a host, to be read against the address that was asked for.
+    /// What a request says about the host is never believed.
+    pub(super) fn address(&self, path: &str) -> String {
+        self.app.config().public_address(path).unwrap_or_else(|| path.to_owned())
     }
 }
 

@@ -50,6 +50,7 @@ fn config(data: &TempDir, library: &Path, watch: bool) -> Config {
         database: None,
         library: Some(library.to_owned()),
         public_url: None,
+        contact: None,
         watch,
     }
 }

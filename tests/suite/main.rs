@@ -5,6 +5,7 @@
 #![cfg(test)]
 
 mod api;
+mod api_rules;
 mod architecture;
 mod begrippen;
 mod bibliotheek;
@@ -20,6 +21,7 @@ mod house_rules;
 mod library;
 mod manifest;
 mod offline;
+mod open_data;
 mod paginas;
 mod pogingen;
 mod privacy;

@@ -21,6 +21,8 @@ const SERVER: &str = "WEEGWIJS_TEST_POSTGRES";
 
 /// Today, in every story: before the review dates of the shipped documents.
 pub(crate) const TODAY: Date = date(2026, 11, 24);
+/// Who looks after the server that has a public address.
+pub(crate) const CONTACT: &str = "data@weegwijs.test";
 /// The same day at ten in the morning, in milliseconds.
 const NOW: i64 = 1_795_510_800_000;
 
@@ -90,6 +92,11 @@ impl World {
     pub(crate) async fn secure() -> Self {
         let address = Some("https://weegwijs.test".to_owned());
         Self::open(Engine::Lite, Publication::Sound(Arc::clone(&SMALL)), address).await
+    }
+
+    /// A library with errors, whose author is at work.
+    pub(crate) async fn broken() -> Self {
+        Self::open(Engine::Lite, Publication::Broken(Arc::default()), None).await
     }
 
     async fn open(engine: Engine, publication: Publication, public_url: Option<String>) -> Self {
@@ -175,6 +182,7 @@ fn config(folder: &TempDir, place: &str, public_url: Option<String>) -> Config {
         data: folder.path().to_owned(),
         database: Some(place.to_owned()),
         library: None,
+        contact: public_url.as_ref().map(|_| CONTACT.to_owned()),
         public_url,
         watch: false,
     }

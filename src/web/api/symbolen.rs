@@ -1,28 +1,43 @@
-//! `/api/v1/symbolen`: the symbolenbank.
+//! `/api/v1/symbolen`: the symbols that a question leaves.
 
-use axum::extract::State;
-use axum::response::{IntoResponse, Response};
-use serde::Serialize;
+use axum::extract::{RawQuery, State};
+use axum::response::Response;
+use serde::{Serialize, Serializer};
 
 use super::answer::json;
-use crate::base::{Reference, Word};
+use super::asked::{AMOUNT, Asked, PAGE, Parameter, QUESTION, Takes};
+use super::links::Links;
+use super::problem::Problem;
+use crate::base::Word;
 use crate::catalogue::Catalogue;
-use crate::symbols::{FIXED_WARNINGS, SectionName, Symbol};
-use crate::web::error::PageError;
-use crate::web::query::Params;
-use crate::web::segment::Segment;
+use crate::search::{Kind, Query};
+use crate::symbols::Symbol;
 use crate::web::site::Site;
-use crate::web::symbolenbank::SymbolQuery;
 
-const LIMIT: usize = 10;
-const MOST: usize = 50;
+const PATH: &str = "/api/v1/symbolen";
+/// Results in an answer to whoever does not say how many.
+const AMOUNT_BY_ITSELF: usize = 10;
+
+const PARAMETERS: [&Parameter; 9] = [
+    &QUESTION,
+    &Parameter { name: "ideologie", takes: Takes::Words("ideologie") },
+    &Parameter { name: "categorie", takes: Takes::Words("categorie") },
+    &Parameter { name: "vorm", takes: Takes::Words("vorm.hoofdvorm") },
+    &Parameter { name: "kleur", takes: Takes::Words("vorm.kleuren") },
+    &Parameter { name: "drager", takes: Takes::Words("drager") },
+    &Parameter { name: "sterkte", takes: Takes::Words("signaal.sterkte") },
+    &AMOUNT,
+    &PAGE,
+];
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct List<'a> {
     resultaten: Vec<Hit<'a>>,
     totaal: usize,
-    suggestie: Option<String>,
+    suggestie: Option<&'a str>,
+    #[serde(rename = "_links")]
+    links: Links,
 }
 
 #[derive(Serialize)]
@@ -31,133 +46,53 @@ struct Hit<'a> {
     slug: &'a str,
     naam: &'a str,
     kort: &'a str,
-    ideologie: Vec<&'static str>,
+    #[serde(serialize_with = "words")]
+    ideologie: &'a [crate::base::Ideology],
     sterkte: &'static str,
     score: f32,
-    lijkt_op: Vec<&'a str>,
+    lijkt_op: LookAlikes<'a>,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Entry<'a> {
-    slug: &'a str,
-    soort: &'static str,
-    naam: &'a str,
-    kort: &'a str,
-    aliassen: &'a [String],
-    codes: &'a [String],
-    tekens: &'a [String],
-    ideologie: Vec<&'static str>,
-    categorie: &'static str,
-    sterkte: &'static str,
-    vals_alarm: &'static str,
-    andere_betekenissen: Vec<Meaning<'a>>,
-    lijkt_op: Vec<Likeness<'a>>,
-    teksten: Vec<Section>,
-    waarschuwingen: [&'static str; 4],
-    beoordeeld_op: String,
-    herzien_voor: String,
-    bronnen: Vec<Source<'a>>,
+/// The slugs of look-alikes, written without a list of their own.
+struct LookAlikes<'a> {
+    symbol: &'a Symbol,
+    catalogue: &'a Catalogue,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Meaning<'a> {
-    betekenis: &'a str,
-    bij_wie: &'a str,
-    hoe_vaak: &'static str,
-}
-
-#[derive(Serialize)]
-struct Likeness<'a> {
-    slug: &'a str,
-    verschil: &'a str,
-}
-
-#[derive(Serialize)]
-struct Section {
-    kop: &'static str,
-    tekst: String,
-}
-
-#[derive(Serialize)]
-struct Source<'a> {
-    titel: &'a str,
-    uitgever: &'a str,
-    datum: &'a str,
-    url: &'a str,
-}
-
-/// Symbols that a query and filters leave, best first.
-pub(in crate::web) async fn list(State(site): State<Site>, params: Params) -> Response {
-    let Some(published) = site.app.published() else { return PageError::Unavailable.problem().into_response() };
-    let limit = params.number("aantal", LIMIT, MOST);
-    let results = published.index.search(&SymbolQuery::parse(&params, &published).for_index(limit.max(1)));
-    let hits = results.hits.iter().filter_map(|hit| Some((hit, published.catalogue.symbol(&hit.key)?)));
-    let resultaten = hits.take(limit).map(|(hit, symbol)| Hit {
-        slug: &symbol.slug,
-        naam: &symbol.name,
-        kort: &symbol.summary,
-        ideologie: symbol.ideologies.iter().map(|ideology| ideology.word()).collect(),
-        sterkte: symbol.strength.word(),
-        score: hit.score,
-        lijkt_op: symbol.look_alikes.iter().map(|other| other.slug.as_str()).collect(),
-    });
-    json(&List { resultaten: resultaten.collect(), totaal: results.total, suggestie: results.suggestion.clone() })
-}
-
-/// One symbol, with its caution and other meanings.
-pub(in crate::web) async fn one(State(site): State<Site>, slug: Result<Segment<String>, PageError>) -> Response {
-    let Ok(Segment(slug)) = slug else { return PageError::NotFound.problem().into_response() };
-    let Some(published) = site.app.published() else { return PageError::Unavailable.problem().into_response() };
-    let symbol = published.catalogue.symbol(&slug).filter(|symbol| symbol.is_public());
-    let entry = symbol.map(|symbol| json(&entry(symbol, &published.catalogue)));
-    entry.unwrap_or_else(|| PageError::NotFound.problem().into_response())
-}
-
-fn entry<'a>(symbol: &'a Symbol, catalogue: &Catalogue) -> Entry<'a> {
-    Entry {
-        slug: &symbol.slug,
-        soort: symbol.kind.word(),
-        naam: &symbol.name,
-        kort: &symbol.summary,
-        aliassen: &symbol.aliases,
-        codes: &symbol.codes,
-        tekens: &symbol.signs,
-        ideologie: symbol.ideologies.iter().map(|ideology| ideology.word()).collect(),
-        categorie: symbol.category.word(),
-        sterkte: symbol.strength.word(),
-        vals_alarm: symbol.false_alarm.word(),
-        andere_betekenissen: meanings(symbol),
-        lijkt_op: symbol
-            .look_alikes
-            .iter()
-            .map(|other| Likeness { slug: &other.slug, verschil: &other.difference })
-            .collect(),
-        teksten: sections(symbol, catalogue),
-        waarschuwingen: FIXED_WARNINGS,
-        beoordeeld_op: symbol.review.reviewed_on.to_string(),
-        herzien_voor: symbol.review.review_before.to_string(),
-        bronnen: symbol.references.iter().map(source).collect(),
+impl Serialize for LookAlikes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let slugs = self.symbol.look_alikes.iter().map(|other| other.slug.as_str());
+        serializer.collect_seq(slugs.filter(|slug| self.catalogue.public_symbol(slug).is_some()))
     }
 }
 
-fn meanings(symbol: &Symbol) -> Vec<Meaning<'_>> {
-    symbol
-        .other_meanings
-        .iter()
-        .map(|other| Meaning { betekenis: &other.meaning, bij_wie: &other.whose, hoe_vaak: other.how_often.word() })
-        .collect()
+/// Words of a vocabulary, as documents write them.
+pub(super) fn words<W: Word, S: Serializer>(values: &[W], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(values.iter().map(|value| value.word()))
 }
 
-fn sections(symbol: &Symbol, catalogue: &Catalogue) -> Vec<Section> {
-    let order = symbol.reading_order();
-    order
-        .into_iter()
-        .map(|name: SectionName| Section { kop: name.label(), tekst: symbol.section(name).lines(catalogue).join("\n") })
-        .collect()
-}
-
-fn source(reference: &Reference) -> Source<'_> {
-    Source { titel: &reference.title, uitgever: &reference.publisher, datum: &reference.date, url: &reference.url }
+/// Symbols that a question leaves, best first.
+pub(in crate::web) async fn list(State(site): State<Site>, RawQuery(query): RawQuery) -> Result<Response, Problem> {
+    let asked = Asked::read(query.as_deref(), &PARAMETERS)?;
+    let published = site.published()?;
+    let amount = asked.amount(AMOUNT_BY_ITSELF);
+    let query = Query::parse(asked.text()).with_kinds(&[Kind::Symbol]).with_facets(asked.filters());
+    let results = published.index.search(&query.with_page(amount, (asked.page() - 1) * amount));
+    let catalogue = &published.catalogue;
+    let found = results.hits.iter().filter_map(|hit| Some((hit, catalogue.public_symbol(&hit.key)?)));
+    let resultaten = found.map(|(hit, symbol)| Hit {
+        slug: &symbol.slug,
+        naam: &symbol.name,
+        kort: &symbol.summary,
+        ideologie: &symbol.ideologies,
+        sterkte: symbol.strength.word(),
+        score: hit.score,
+        lijkt_op: LookAlikes { symbol, catalogue },
+    });
+    Ok(json(&List {
+        resultaten: resultaten.collect(),
+        totaal: results.total,
+        suggestie: results.suggestion.as_deref(),
+        links: Links::of(&asked, PATH, amount, results.total),
+    }))
 }

@@ -33,7 +33,7 @@ const FACETS: [(&str, &str); 6] = [
 
 /// What a visitor asks of the list. Values of facets that do not exist are dropped, and named so
 /// that the page can say so.
-pub(in crate::web) struct SymbolQuery {
+struct SymbolQuery {
     text: String,
     chosen: Vec<(String, String)>,
     dropped: Vec<String>,
@@ -41,7 +41,7 @@ pub(in crate::web) struct SymbolQuery {
 }
 
 impl SymbolQuery {
-    pub(in crate::web) fn parse(params: &Params, published: &Published) -> Self {
+    fn parse(params: &Params, published: &Published) -> Self {
         let mut query = Self {
             text: params.text("q").to_owned(),
             chosen: Vec::new(),
@@ -63,7 +63,7 @@ impl SymbolQuery {
     }
 
     /// The query for the index: `limit` symbols from the start of this page of the list.
-    pub(in crate::web) fn for_index(&self, limit: usize) -> Query {
+    fn for_index(&self, limit: usize) -> Query {
         let query = Query::parse(&self.text).with_kinds(&[Kind::Symbol]).with_facets(&self.chosen);
         query.with_page(limit, (self.page - 1) * limit)
     }

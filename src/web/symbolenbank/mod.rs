@@ -12,11 +12,13 @@ mod verbetering;
 mod vergelijk;
 mod wat_zag_u;
 mod wijzigingen;
+mod wijzigingen_atom;
 
 pub(super) use beeld::{choose_clear, picture};
-pub(super) use lijst::{SymbolQuery, list};
+pub(super) use lijst::list;
 pub(super) use symbool::entry;
 pub(super) use verbetering::{correct, correction};
 pub(super) use vergelijk::compare;
 pub(super) use wat_zag_u::describe;
 pub(super) use wijzigingen::changes;
+pub(super) use wijzigingen_atom::feed;
