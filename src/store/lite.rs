@@ -142,13 +142,18 @@ async fn connect_patiently(options: &SqliteConnectOptions) -> sqlx::Result<Sqlit
 }
 
 /// Two programs may open a new file at once, and sqlx takes no lock on `SQLite`: the one that comes
-/// second fails on what the first just made, and finds it done when it looks again.
+/// second fails on what the first just made, and finds it done when it looks again. That may happen
+/// at every migration.
 async fn migrate(conn: &mut SqliteConnection) -> Result<(), StoreError> {
     let migrator = migrations::sqlite();
-    match migrator.run_direct(None, conn, false).await {
-        Err(sqlx::migrate::MigrateError::ExecuteMigration(..)) => Ok(migrator.run_direct(None, conn, false).await?),
-        result => Ok(result?),
+    let mut result = migrator.run_direct(None, conn, false).await;
+    for _ in migrator.iter() {
+        if !matches!(result, Err(sqlx::migrate::MigrateError::ExecuteMigration(..))) {
+            break;
+        }
+        result = migrator.run_direct(None, conn, false).await;
     }
+    Ok(result?)
 }
 
 /// Beside the database, as `SQLite` names it.

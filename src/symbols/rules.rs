@@ -11,7 +11,7 @@ pub const EMERGENCY_CONTACT: &str = "alarmnummer";
 
 /// Words that stand in addresses of the bank where a slug could stand. No entry may be called so:
 /// its page could not be reached.
-pub const RESERVED_SLUGS: [&str; 4] = ["vergelijk", "verbetering", "wat-zag-u", "wijzigingen"];
+pub const RESERVED_SLUGS: [&str; 5] = ["offline", "vergelijk", "verbetering", "wat-zag-u", "wijzigingen"];
 
 /// The sentences that accompany every entry. A symbol is never shown without them.
 pub const FIXED_WARNINGS: [&str; 4] = [
