@@ -20,6 +20,7 @@ mod pagina;
 mod pogingen;
 mod prepared;
 mod query;
+mod rdf;
 mod routes;
 mod scenarios;
 mod segment;

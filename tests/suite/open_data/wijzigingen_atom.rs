@@ -2,9 +2,10 @@ use std::collections::BTreeSet;
 
 use resvg::usvg::roxmltree::{Document, Node};
 use weegwijs::base::Word;
+use weegwijs::catalogue::Library;
 
+use super::with_rondje;
 use crate::browser::Question;
-use crate::fixtures::small_library;
 use crate::world::{World, shipped};
 
 const FEED: &str = "/symbolenbank/wijzigingen.atom";
@@ -81,13 +82,9 @@ async fn a_feed_reader_gets_whole_addresses_where_the_site_has_one_and_never_tho
 }
 
 /// The small library with these change lines in one entry.
-fn with_changes(lines: &str, visibility: &str) -> weegwijs::catalogue::Library {
-    let mut library = small_library();
-    let name = "symbols/rondje.md";
-    let entry = library.files().find(|(file, _)| *file == name).unwrap().1.to_vec();
-    let entry = String::from_utf8(entry).unwrap().replace("\"openbaar\"", visibility);
-    library.put(name, &entry.replacen("[[wijzigingen]]", &format!("{lines}[[wijzigingen]]"), 1));
-    library
+fn with_changes(lines: &str, visibility: &str) -> Library {
+    let lines = format!("{lines}[[wijzigingen]]");
+    with_rondje(|entry| entry.replace("\"openbaar\"", visibility).replacen("[[wijzigingen]]", &lines, 1))
 }
 
 fn line(day: &str, text: &str) -> String {
