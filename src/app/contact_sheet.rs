@@ -2,7 +2,7 @@
 
 use super::pictures::{frame, motif};
 use crate::catalogue::Catalogue;
-use crate::images::{self, Cell, ImageError, Size};
+use crate::images::{self, Cell, Format, ImageError, Size};
 use crate::symbols::{ImageManner, Symbol};
 
 /// Pictures in a row.
@@ -13,7 +13,9 @@ const COLUMNS: u32 = 12;
 pub fn contact_sheet(catalogue: &Catalogue, size: Size) -> Result<Vec<u8>, ImageError> {
     let cell = |symbol: &Symbol| {
         let has_picture = symbol.image.manner != ImageManner::None;
-        let picture = has_picture.then(|| images::render(motif(symbol), frame(symbol), size, false)).transpose()?;
+        let picture = has_picture
+            .then(|| images::render(motif(symbol), frame(symbol), (size, Format::Webp), false))
+            .transpose()?;
         Ok(Cell { picture, name: symbol.slug.clone() })
     };
     let cells = in_pairs(catalogue).into_iter().map(cell).collect::<Result<Vec<Cell>, ImageError>>()?;

@@ -9,5 +9,5 @@ mod sheet;
 
 pub use icon::{IconShape, icon};
 pub use lettering::can_letter;
-pub use picture::{Frame, ImageError, Motif, Size, render};
+pub use picture::{Format, Frame, ImageError, Motif, Size, render};
 pub use sheet::{Cell, contact_sheet};

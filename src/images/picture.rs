@@ -1,5 +1,7 @@
 //! Rasterising.
 
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::codecs::webp::WebPEncoder;
 use image::{ExtendedColorType, ImageEncoder, Rgba, RgbaImage, imageops};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
@@ -12,8 +14,27 @@ words! {
     /// recognising, not for printing.
     pub enum Size {
         Small = "96", "96";
+        Card = "160", "160";
         Middle = "240", "240";
         Large = "480", "480";
+    }
+}
+
+words! {
+    /// The formats in which pictures are offered.
+    pub enum Format {
+        Webp = "webp", "WebP";
+        Png = "png", "PNG";
+    }
+}
+
+impl Format {
+    /// The media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Webp => "image/webp",
+            Self::Png => "image/png",
+        }
     }
 }
 
@@ -22,6 +43,7 @@ impl Size {
     pub fn pixels(self) -> u32 {
         match self {
             Self::Small => 96,
+            Self::Card => 160,
             Self::Middle => 240,
             Self::Large => 480,
         }
@@ -62,6 +84,9 @@ pub(super) const SIDE: f32 = 480.0;
 /// Width of the band around the motif.
 const BAND: f32 = 26.0;
 const LETTER_HEIGHT: f32 = 11.0;
+/// Longest text on one line of a letter card, in characters, and the distance between lines.
+const ONE_LINE: usize = 7;
+const LEADING: f32 = 1.5;
 /// A blurred picture has no detail, so it is made no larger than this and shown large.
 const BLURRED_PIXELS: u32 = 240;
 /// Side of a block of a blurred picture, in pixels.
@@ -69,13 +94,18 @@ const BLOCK: u32 = 4;
 /// How far the blur reaches, in blocks.
 const BLUR_SIGMA: f32 = 4.5;
 
-/// Draws a motif in its frame and encodes it as lossless WebP. `is_blurred` blurs the motif
+/// Draws a motif in its frame and encodes it without loss. `is_blurred` blurs the motif
 /// beyond recognition and leaves the frame.
-pub fn render(motif: Motif<'_>, frame: Frame<'_>, size: Size, is_blurred: bool) -> Result<Vec<u8>, ImageError> {
+pub fn render(
+    motif: Motif<'_>,
+    frame: Frame<'_>,
+    (size, format): (Size, Format),
+    is_blurred: bool,
+) -> Result<Vec<u8>, ImageError> {
     let pixels = if is_blurred { size.pixels().min(BLURRED_PIXELS) } else { size.pixels() };
     let mut picture = if is_blurred { blurred(motif, pixels)? } else { rasterise(&motif_svg(motif), pixels)? };
     imageops::overlay(&mut picture, &rasterise(&frame_svg(frame), pixels)?, 0, 0);
-    encode(&picture)
+    encode(&picture, format)
 }
 
 /// A document of [`SIDE`] by [`SIDE`] as a square of pixels.
@@ -105,11 +135,17 @@ fn blurred(motif: Motif<'_>, pixels: u32) -> Result<RgbaImage, ImageError> {
     Ok(imageops::resize(&small, pixels, pixels, imageops::FilterType::Nearest))
 }
 
-fn encode(picture: &RgbaImage) -> Result<Vec<u8>, ImageError> {
+fn encode(picture: &RgbaImage, format: Format) -> Result<Vec<u8>, ImageError> {
     let mut bytes = Vec::new();
-    image::codecs::webp::WebPEncoder::new_lossless(&mut bytes)
-        .write_image(picture.as_raw(), picture.width(), picture.height(), ExtendedColorType::Rgba8)
-        .map_err(|error| ImageError::Raster(error.to_string()))?;
+    let (width, height) = picture.dimensions();
+    let written = match format {
+        Format::Webp => {
+            WebPEncoder::new_lossless(&mut bytes).write_image(picture, width, height, ExtendedColorType::Rgba8)
+        }
+        Format::Png => PngEncoder::new_with_quality(&mut bytes, CompressionType::Best, FilterType::Adaptive)
+            .write_image(picture, width, height, ExtendedColorType::Rgba8),
+    };
+    written.map_err(|error| ImageError::Raster(error.to_string()))?;
     Ok(bytes)
 }
 
@@ -130,9 +166,7 @@ fn motif_svg(motif: Motif<'_>) -> String {
     match motif {
         Motif::Drawing(svg) => document(&nested(svg, BAND, SIDE - 2.0 * BAND)),
         Motif::Letters(text) => {
-            let height = (150.0 * 300.0 / lettering::width(text, 150.0).max(1.0)).clamp(30.0, 170.0);
-            let place = ((SIDE - lettering::width(text, height)) / 2.0, (SIDE - height) / 2.0);
-            let letters = lettering::line(text, place, height);
+            let letters = letters(text);
             document(&format!(
                 "<rect width=\"480\" height=\"480\" fill=\"#f4f1ea\"/><rect x=\"70\" y=\"110\" width=\"340\" height=\"260\" rx=\"14\" \
                  fill=\"#ffffff\" stroke=\"#1d2733\" stroke-width=\"4\"/><g fill=\"none\" stroke=\"#1d2733\" stroke-width=\"0.75\" \
@@ -140,6 +174,23 @@ fn motif_svg(motif: Motif<'_>) -> String {
             ))
         }
     }
+}
+
+/// Letters on a card; a long text stands in lines, so that it can be read when it is small.
+fn letters(text: &str) -> String {
+    let lines: Vec<&str> = if text.chars().count() > ONE_LINE { text.split(' ').collect() } else { vec![text] };
+    let widest = lines.iter().map(|line| lettering::width(line, 150.0)).fold(1.0, f32::max);
+    #[expect(clippy::cast_precision_loss, reason = "a card has at most 12 characters")]
+    let count = lines.len() as f32;
+    let height = (150.0 * 300.0 / widest).min(220.0 / (count * LEADING - LEADING + 1.0)).clamp(30.0, 170.0);
+    let top = (SIDE - height * (count * LEADING - LEADING + 1.0)) / 2.0;
+    let mut y = top;
+    let mut drawn = String::new();
+    for line in lines {
+        drawn += &lettering::line(line, ((SIDE - lettering::width(line, height)) / 2.0, y), height);
+        y += height * LEADING;
+    }
+    drawn
 }
 
 fn frame_svg(frame: Frame<'_>) -> String {
@@ -160,6 +211,7 @@ fn frame_svg(frame: Frame<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Word;
 
     const FRAME: Frame<'_> = Frame { slug: "voorbeeld", year: 2026 };
     const DRAWING: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 480 480\"><rect width=\"480\" height=\"480\" fill=\"#ffffff\"/><rect x=\"60\" width=\"180\" height=\"480\" fill=\"#ff0000\"/></svg>";
@@ -170,8 +222,8 @@ mod tests {
 
     #[test]
     fn a_drawing_comes_out_in_its_frame_at_the_asked_size() {
-        for size in [Size::Small, Size::Middle, Size::Large] {
-            let picture = decode(&render(Motif::Drawing(DRAWING), FRAME, size, false).unwrap());
+        for size in Size::ALL.iter().copied() {
+            let picture = decode(&render(Motif::Drawing(DRAWING), FRAME, (size, Format::Webp), false).unwrap());
             assert_eq!(picture.dimensions(), (size.pixels(), size.pixels()));
             assert_eq!(picture.get_pixel(0, 0).0, [0x15, 0x40, 0x6b, 255], "the corner belongs to the frame");
             let middle = picture.get_pixel(size.pixels() / 3, size.pixels() / 2).0;
@@ -181,7 +233,7 @@ mod tests {
 
     #[test]
     fn blur_takes_the_edges_of_the_motif_but_not_the_frame() {
-        let picture = decode(&render(Motif::Drawing(DRAWING), FRAME, Size::Large, true).unwrap());
+        let picture = decode(&render(Motif::Drawing(DRAWING), FRAME, (Size::Large, Format::Webp), true).unwrap());
         assert_eq!(picture.width(), BLURRED_PIXELS);
         assert_eq!(picture.get_pixel(0, 0).0, [0x15, 0x40, 0x6b, 255]);
         let steps: Vec<u8> = (100..130).map(|x| picture.get_pixel(x, 90).0[1]).collect();
@@ -190,16 +242,16 @@ mod tests {
 
     #[test]
     fn a_letter_card_shows_ink() {
-        let picture = decode(&render(Motif::Letters("1488"), FRAME, Size::Middle, false).unwrap());
+        let picture = decode(&render(Motif::Letters("1488"), FRAME, (Size::Middle, Format::Webp), false).unwrap());
         let ink = picture.pixels().filter(|pixel| pixel.0[0] < 60).count();
         assert!(ink > 500, "{ink} dark pixels");
     }
 
     #[test]
     fn a_broken_drawing_is_an_error_and_a_file_on_this_machine_is_not_read() {
-        assert!(render(Motif::Drawing("<svg"), FRAME, Size::Small, false).is_err());
+        assert!(render(Motif::Drawing("<svg"), FRAME, (Size::Small, Format::Webp), false).is_err());
         let reader = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 480 480\"><image href=\"/etc/hostname\" width=\"480\" height=\"480\"/></svg>";
-        let picture = decode(&render(Motif::Drawing(reader), FRAME, Size::Small, false).unwrap());
+        let picture = decode(&render(Motif::Drawing(reader), FRAME, (Size::Small, Format::Webp), false).unwrap());
         assert_eq!(picture.get_pixel(30, 40).0[3], 0, "nothing was drawn");
     }
 }

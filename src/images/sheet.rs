@@ -54,13 +54,13 @@ fn name(text: &str, pixels: u32) -> Result<RgbaImage, ImageError> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Frame, Motif, Size, render};
+    use super::super::{Format, Frame, Motif, Size, render};
     use super::*;
 
     #[test]
     fn every_cell_shows_its_picture_and_its_name() {
         let frame = Frame { slug: "a", year: 2026 };
-        let picture = render(Motif::Letters("88"), frame, Size::Small, false).unwrap();
+        let picture = render(Motif::Letters("88"), frame, (Size::Small, Format::Webp), false).unwrap();
         let mut cells = vec![Cell { picture: Some(picture), name: "88".to_owned() }; 5];
         cells.push(Cell { picture: None, name: "zonder".to_owned() });
         let sheet = image::load_from_memory(&contact_sheet(&cells, 96, 4).unwrap()).unwrap().to_rgba8();

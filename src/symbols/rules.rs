@@ -1,10 +1,22 @@
 //! What stands on every page about a symbol, whatever its entry says.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 /// The characters that a letter card can show.
 pub const CARD_CHARACTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-/+.& ";
 
 /// The most characters that a letter card has room for.
 pub const CARD_LENGTH: usize = 12;
+
+/// Raised whenever pictures are drawn in another way, so that browsers ask for them anew.
+const PICTURE_EDITION: u32 = 2;
+
+/// The mark of a picture: differs when what it is made of differs. Not for security.
+pub(super) fn picture_mark(parts: &[&str]) -> String {
+    let mut hasher = DefaultHasher::new();
+    (PICTURE_EDITION, parts).hash(&mut hasher);
+    format!("{:08x}", hasher.finish() >> 32)
+}
 
 /// The contact that every symbol page offers for acute danger; its number is dated data.
 pub const EMERGENCY_CONTACT: &str = "alarmnummer";

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::rules::picture_mark;
 use super::symbol::{Appearance, Change, Image, Law, LookAlike, OtherMeaning, Review, SectionName, Symbol};
 use super::vocabulary::{
     CARRIERS, COLOURS, CURRENTS, Country, ELEMENTS, HANDS, ImageManner, LISTS, LegalStatus, POSITIONS, SHAPES,
@@ -19,10 +20,18 @@ pub fn parse(document: &Document, drawing: Option<Drawing>, report: &Report) -> 
     let (front, body) = document.split(report)?;
     let table = parse_toml(document, &front, report);
     let mut fields = Fields::new(document, &table, front.start, report);
-    let symbol = read(&mut fields, drawing, &body);
+    let mut symbol = read(&mut fields, drawing, &body);
+    symbol.image.mark = mark(&symbol);
     checks::check_alone(&symbol, &fields, &body);
     fields.finish();
     (report.error_count() == before).then_some(symbol)
+}
+
+fn mark(symbol: &Symbol) -> String {
+    let drawn = symbol.image.drawing.as_ref().map(Drawing::svg);
+    let motif = drawn.or(symbol.appearance.text.as_deref()).unwrap_or(&symbol.name);
+    let year = symbol.review.reviewed_on.year().to_string();
+    picture_mark(&[motif, &symbol.slug, &year, symbol.sensitivity.word()])
 }
 
 fn read(fields: &mut Fields<'_>, drawing: Option<Drawing>, body: &Range<usize>) -> Symbol {
@@ -225,7 +234,7 @@ fn read_law(fields: &mut Fields<'_>) -> Vec<Law> {
 fn read_image(fields: &mut Fields<'_>, drawing: Option<Drawing>) -> Image {
     let Some(mut image) = fields.table("afbeelding") else {
         fields.error("‘[afbeelding]’ ontbreekt.", "Voeg [afbeelding] toe met wijze, alt, maker en licentie.");
-        return Image { manner: ImageManner::None, alt: String::new(), drawing: None };
+        return Image { manner: ImageManner::None, alt: String::new(), drawing: None, mark: String::new() };
     };
     let manner: ImageManner = image.word("wijze");
     let alt =
@@ -241,7 +250,7 @@ fn read_image(fields: &mut Fields<'_>, drawing: Option<Drawing>) -> Image {
         );
     }
     image.finish();
-    Image { manner, alt, drawing }
+    Image { manner, alt, drawing, mark: String::new() }
 }
 
 fn read_review(fields: &mut Fields<'_>) -> Review {

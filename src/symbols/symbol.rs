@@ -120,6 +120,9 @@ pub struct Image {
     pub alt: String,
     /// The checked drawing, when the manner asks for one and the file is there.
     pub drawing: Option<Drawing>,
+    /// Stands in the addresses of the picture, which may be kept for ever: it differs as soon as
+    /// the picture does.
+    pub mark: String,
 }
 
 /// What the editors did.

@@ -111,6 +111,8 @@ pub(super) struct SymbolCard<'a> {
     pub(super) strength_word: &'static str,
     /// The picture's description, when there is a picture to show.
     pub(super) alt: Option<&'a str>,
+    /// Stands in the address of the picture.
+    pub(super) mark: &'a str,
     /// Entries to look at beside it.
     pub(super) beside: Vec<&'a Symbol>,
 }
@@ -130,6 +132,7 @@ impl<'a> SymbolCard<'a> {
             ideologies: symbol.ideologies.iter().map(|ideology| (ideology.word(), ideology.label())).collect(),
             strength: symbol.strength.label(),
             strength_word: symbol.strength.word(),
+            mark: &symbol.image.mark,
             alt: symbol.has_public_image().then_some(symbol.image.alt.as_str()),
             beside: symbol.look_alikes.iter().filter_map(|other| catalogue.symbol(&other.slug)).collect(),
         }

@@ -26,6 +26,8 @@ pub(super) enum PageError {
     BadForm,
     /// A form that is too large.
     TooLarge,
+    /// A picture of this website on another.
+    PictureElsewhere,
     /// A form that came from another website.
     ForeignOrigin,
     /// The library cannot be shown, or the database takes no answers.
@@ -43,7 +45,7 @@ impl PageError {
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::BadForm => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::ForeignOrigin => StatusCode::FORBIDDEN,
+            Self::ForeignOrigin | Self::PictureElsewhere => StatusCode::FORBIDDEN,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
@@ -70,6 +72,10 @@ impl PageError {
             Self::MethodNotAllowed => (
                 "Dit kan hier niet",
                 "Deze pagina is er alleen om te lezen of juist alleen om iets te versturen. Ga terug en probeer het opnieuw.",
+            ),
+            Self::PictureElsewhere => (
+                "Dit beeld staat alleen in de symbolenbank",
+                "Andere websites mogen het niet tonen zonder de uitleg erbij. Verwijs naar de bladzijde van het symbool.",
             ),
             Self::BadForm => (
                 "Uw antwoord kwam niet goed binnen",

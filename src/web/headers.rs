@@ -33,7 +33,7 @@ const KEEP_NOTHING: HeaderValue = HeaderValue::from_static("no-store");
 pub(super) fn add(site: &Site, headers: &mut HeaderMap) {
     headers.reserve(FIXED.len() + 2);
     for (name, value) in &FIXED {
-        headers.insert(name, value.clone());
+        headers.entry(name).or_insert_with(|| value.clone());
     }
     if site.app.config().is_secure() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, STAY_WITH_HTTPS);

@@ -1,3 +1,4 @@
+mod beelden;
 mod doorgeven;
 mod verbetering;
 mod vergelijk;
@@ -238,15 +239,17 @@ async fn picture(browser: &mut crate::browser::Browser, slug: &str, size: &str) 
 }
 
 #[tokio::test]
-async fn pictures_come_in_three_sizes_as_webp_and_no_other_way() {
+async fn pictures_come_in_four_sizes_as_webp_or_png_and_no_other_way() {
     let world = World::small().await;
     let mut browser = world.browser();
-    for size in [96, 240, 480] {
-        let answer = picture(&mut browser, "vierkantje", &size.to_string()).await;
-        assert_eq!((answer.status, answer.kind()), (200, "image/webp"));
+    let shapes = [96, 160, 240, 480].map(|size| [(size, "", "image/webp"), (size, ".png", "image/png")]);
+    for (size, ending, kind) in shapes.into_iter().flatten() {
+        let answer = picture(&mut browser, "vierkantje", &format!("{size}{ending}")).await;
+        assert_eq!((answer.status, answer.kind()), (200, kind));
         assert_eq!(answer.header("x-robots-tag"), Some("noindex, noimageindex, noarchive"));
         assert_eq!(answer.header("x-content-type-options"), Some("nosniff"));
-        let drawn = image::load_from_memory_with_format(&answer.body, image::ImageFormat::WebP).unwrap();
+        let format = image::ImageFormat::from_mime_type(kind).unwrap();
+        let drawn = image::load_from_memory_with_format(&answer.body, format).unwrap();
         assert_eq!((drawn.width(), drawn.height()), (size, size));
     }
     for odd in ["95", "1000", "96-wazig", "0", "svg", "480.svg", "-helder", "..%2f..%2frondje.svg"] {

@@ -19,6 +19,7 @@ enum Shown {
 pub(super) struct Picture {
     pub(super) slug: String,
     pub(super) alt: String,
+    pub(super) mark: String,
     pub(super) is_printable: bool,
     pub(super) manner: &'static str,
     shown: Shown,
@@ -36,6 +37,7 @@ impl Picture {
         has_image(symbol).then(|| Self {
             slug: symbol.slug.clone(),
             alt: symbol.image.alt.clone(),
+            mark: symbol.image.mark.clone(),
             is_printable: symbol.has_printable_image(),
             manner: symbol.image.manner.label(),
             shown,
