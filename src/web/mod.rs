@@ -16,6 +16,7 @@ mod headers;
 mod iconen;
 mod layout;
 mod manifest;
+mod open_data;
 mod pagina;
 mod pogingen;
 mod prepared;

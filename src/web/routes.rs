@@ -16,7 +16,7 @@ use super::access::Access;
 use super::error::{PageError, method_not_allowed, not_found};
 use super::site::Site;
 use super::{
-    api, assets, begrippen, bibliotheek, contacten, gezond, grondslagen, handreiking, headers, iconen, manifest,
+    api, assets, begrippen, bibliotheek, contacten, gezond, grondslagen, handreiking, headers, iconen, manifest, open_data,
     pagina, pogingen, scenarios, start, sw, symbolenbank, zoeken,
 };
 use crate::app::App;
@@ -78,6 +78,7 @@ fn table() -> Vec<Row> {
         row("GET", "/privacy", Anyone, get(pagina::show)),
         row("GET", "/toegankelijkheid", Anyone, get(pagina::show)),
         row("GET", "/hoe-werkt-de-score", Anyone, get(pagina::show)),
+        row("GET", "/open-data", Anyone, get(open_data::show)),
         row("GET", "/api/v1/symbolen", Anyone, api::open(get(api::list))),
         row("GET", "/api/v1/symbolen/{slug}", Anyone, api::open(get(api::one))),
         row("GET", "/api/v1/aanvullingen", Anyone, api::open(get(api::complete))),

@@ -49,6 +49,7 @@ export const pages = [
   { name: "privacy", path: "/privacy" },
   { name: "toegankelijkheid", path: "/toegankelijkheid" },
   { name: "hoe werkt de score", path: "/hoe-werkt-de-score" },
+  { name: "open data", path: "/open-data" },
   { name: "niet gevonden", path: "/bestaat-niet", status: 404 },
 ];
 
