@@ -16,8 +16,8 @@ use super::access::Access;
 use super::error::{PageError, method_not_allowed, not_found};
 use super::site::Site;
 use super::{
-    api, assets, begrippen, bibliotheek, contacten, gezond, grondslagen, handreiking, headers, iconen, manifest, open_data,
-    pagina, pogingen, scenarios, start, sw, symbolenbank, zoeken,
+    api, assets, begrippen, bibliotheek, contacten, gezond, grondslagen, handreiking, headers, iconen, manifest,
+    open_data, pagina, pogingen, scenarios, start, sw, symbolenbank, zoeken,
 };
 use crate::app::App;
 
