@@ -9,7 +9,7 @@ const START: &str = "/symbolenbank/wat-zag-u";
 
 fn choices(page: &Page) -> Vec<(String, usize)> {
     let count = |text: &str| text.rsplit(' ').nth(1).and_then(|number| number.parse().ok()).unwrap();
-    classed(page, "choice").iter().map(|link| (link.attribute("href").unwrap().to_owned(), count(&link.text))).collect()
+    classed(page, "pick").iter().map(|link| (link.attribute("href").unwrap().to_owned(), count(&link.text))).collect()
 }
 
 fn left(page: &Page) -> usize {
