@@ -5,6 +5,7 @@ mod checks;
 mod checks_together;
 mod correction;
 mod drawing;
+mod drawing_values;
 mod hosts;
 mod rules;
 mod source;

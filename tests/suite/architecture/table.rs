@@ -44,7 +44,7 @@ pub(super) const CRATES: &[(&str, &[&str])] = &[
     ("catalogue", &["jiff", "rust_embed", "thiserror", "toml"]),
     ("images", &["image", "resvg", "thiserror"]),
     ("handreiking", &["jiff", "serde", "serde_json", "thiserror", "toml"]),
-    ("symbols", &["jiff", "serde", "serde_json", "thiserror", "toml"]),
+    ("symbols", &["jiff", "roxmltree", "serde", "serde_json", "thiserror", "toml"]),
     ("scenarios", &["jiff", "serde", "serde_json", "thiserror", "toml"]),
     ("training", &["jiff", "thiserror"]),
     ("practice", &["jiff", "thiserror"]),
