@@ -89,9 +89,11 @@ const ONE_LINE: usize = 7;
 const LEADING: f32 = 1.5;
 /// A blurred picture has no detail, so it is made no larger than this and shown large.
 const BLURRED_PIXELS: u32 = 240;
-/// Side of a block of a blurred picture, in pixels.
-const BLOCK: u32 = 4;
-/// How far the blur reaches, in blocks.
+/// The paper under every drawing, so that no picture is see-through.
+const PAPER: &str = "<rect width=\"480\" height=\"480\" fill=\"#f4f1ea\"/>";
+/// Blocks on a side of a blurred picture, whatever its size: it shows as little in each.
+const BLOCKS: u32 = 32;
+/// How far the blur reaches, in blocks. With half of it the arms of a cross can be counted.
 const BLUR_SIGMA: f32 = 4.5;
 
 /// Draws a motif in its frame and encodes it without loss. `is_blurred` blurs the motif
@@ -128,10 +130,9 @@ pub(super) fn rasterise(svg: &str, pixels: u32) -> Result<RgbaImage, ImageError>
     Ok(picture)
 }
 
-/// The motif blurred beyond recognition. It is drawn at a quarter of the size and enlarged in
-/// blocks: fine gradients would be ten times as many bytes without showing more.
+/// The motif blurred beyond recognition. It is drawn small and enlarged in blocks: fine gradients would be ten times as many bytes without showing more.
 fn blurred(motif: Motif<'_>, pixels: u32) -> Result<RgbaImage, ImageError> {
-    let small = imageops::blur(&rasterise(&motif_svg(motif), pixels / BLOCK)?, BLUR_SIGMA);
+    let small = imageops::blur(&rasterise(&motif_svg(motif), BLOCKS)?, BLUR_SIGMA);
     Ok(imageops::resize(&small, pixels, pixels, imageops::FilterType::Nearest))
 }
 
@@ -164,11 +165,11 @@ pub(super) fn nested(svg: &str, at: f32, side: f32) -> String {
 
 fn motif_svg(motif: Motif<'_>) -> String {
     match motif {
-        Motif::Drawing(svg) => document(&nested(svg, BAND, SIDE - 2.0 * BAND)),
+        Motif::Drawing(svg) => document(&format!("{PAPER}{}", nested(svg, BAND, SIDE - 2.0 * BAND))),
         Motif::Letters(text) => {
             let letters = letters(text);
             document(&format!(
-                "<rect width=\"480\" height=\"480\" fill=\"#f4f1ea\"/><rect x=\"70\" y=\"110\" width=\"340\" height=\"260\" rx=\"14\" \
+                "{PAPER}<rect x=\"70\" y=\"110\" width=\"340\" height=\"260\" rx=\"14\" \
                  fill=\"#ffffff\" stroke=\"#1d2733\" stroke-width=\"4\"/><g fill=\"none\" stroke=\"#1d2733\" stroke-width=\"0.75\" \
                  stroke-linecap=\"round\" stroke-linejoin=\"round\">{letters}</g>"
             ))
@@ -231,13 +232,31 @@ mod tests {
         }
     }
 
+    /// A sign of bent arms and its mirror image.
+    fn mirrored(size: Size, is_blurred: bool) -> [RgbaImage; 2] {
+        ["translate(0 0)", "translate(480 0) scale(-1 1)"].map(|place| {
+            let sign = format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 480 480\"><path transform=\"{place}\" d=\"M240 70V410M70 240H410M240 70H410M410 240V410M240 410H70M70 240V70\" fill=\"none\" stroke=\"#000000\" stroke-width=\"60\"/></svg>"
+            );
+            decode(&render(Motif::Drawing(&sign), FRAME, (size, Format::Webp), is_blurred).unwrap())
+        })
+    }
+
+    /// The largest difference between two pictures.
+    fn difference([one, other]: &[RgbaImage; 2]) -> u8 {
+        one.as_raw().iter().zip(other.as_raw()).map(|(one, other)| one.abs_diff(*other)).max().unwrap()
+    }
+
     #[test]
-    fn blur_takes_the_edges_of_the_motif_but_not_the_frame() {
-        let picture = decode(&render(Motif::Drawing(DRAWING), FRAME, (Size::Large, Format::Webp), true).unwrap());
-        assert_eq!(picture.width(), BLURRED_PIXELS);
-        assert_eq!(picture.get_pixel(0, 0).0, [0x15, 0x40, 0x6b, 255]);
-        let steps: Vec<u8> = (100..130).map(|x| picture.get_pixel(x, 90).0[1]).collect();
-        assert!(steps.windows(2).all(|pair| pair[1] - pair[0] < 40), "no sharp edge is left: {steps:?}");
+    fn a_blurred_sign_cannot_be_told_from_its_mirror_image_in_any_size() {
+        for &size in Size::ALL {
+            assert!(difference(&mirrored(size, false)) > 200, "{size:?}");
+            let blurred = mirrored(size, true);
+            assert!(difference(&blurred) < 40, "{size:?}: {}", difference(&blurred));
+            assert_eq!(blurred[0].width(), size.pixels().min(BLURRED_PIXELS));
+            assert_eq!(blurred[0].get_pixel(0, 0).0, [0x15, 0x40, 0x6b, 255], "the frame is not blurred");
+            assert!(blurred[0].pixels().all(|pixel| pixel.0[3] >= 254), "{size:?} is see-through");
+        }
     }
 
     #[test]
@@ -252,6 +271,6 @@ mod tests {
         assert!(render(Motif::Drawing("<svg"), FRAME, (Size::Small, Format::Webp), false).is_err());
         let reader = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 480 480\"><image href=\"/etc/hostname\" width=\"480\" height=\"480\"/></svg>";
         let picture = decode(&render(Motif::Drawing(reader), FRAME, (Size::Small, Format::Webp), false).unwrap());
-        assert_eq!(picture.get_pixel(30, 40).0[3], 0, "nothing was drawn");
+        assert_eq!(picture.get_pixel(30, 40).0, [0xf4, 0xf1, 0xea, 255], "nothing was drawn on the paper");
     }
 }
