@@ -207,5 +207,6 @@ fn report(count: usize, words: &[String]) -> Result<(), Box<dyn std::error::Erro
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let words = words();
     report(300, &words)?;
-    report(10_000, &words)
+    report(10_000, &words)?;
+    report(100_000, &words)
 }

@@ -53,7 +53,7 @@ pub fn publish(library: &Library, today: Date, generation: u64) -> Result<(Publi
     let index = Index::build(search_documents::documents(&catalogue), &language)?;
     let version = |scenario: &Scenario| (scenario.slug().to_owned(), random::fingerprint(&scenario.canonical()));
     let versions = catalogue.scenarios().map(version).collect();
-    let all = index.search(&Query::parse("").with_kinds(&[Kind::Symbol]).with_page(0, 0));
+    let all = index.search(&Query::parse("").with_kinds(&[Kind::Symbol]).with_page(0, 0).with_counts());
     let facets = FacetValues::new(&all.facet_counts);
     Ok((Published { catalogue, index, versions, facets, generation }, built.diagnostics))
 }

@@ -26,16 +26,17 @@ pub struct Index {
     vocabulary: Vocabulary,
     postings: Postings,
     entries: Vec<Entry>,
+    /// Of each document, apart from the rest: a search that is only about one kind looks at all it found.
+    kinds: Vec<Kind>,
     facets: Facets,
     names: Names,
     twins: Twins,
-    /// Stems of whole names, with the documents that bear them and whether it is their title.
+    /// Stems of whole names, with the documents that bear them, in order, and whether it is their title.
     bearers: HashMap<Box<[u32]>, Vec<(u32, bool)>>,
     scratch: Mutex<Vec<Scratch>>,
 }
 
 struct Entry {
-    kind: Kind,
     key: String,
     look_alikes: Vec<String>,
     shown: Shown,
@@ -52,6 +53,7 @@ impl Index {
             facets: Facets::new(documents.iter().map(|document| document.facets.as_slice())),
             names: Names::new(&documents),
             twins: Twins::new(&documents),
+            kinds: documents.iter().map(|document| document.kind).collect(),
             entries: Vec::with_capacity(documents.len()),
             bearers: HashMap::new(),
             scratch: Mutex::default(),
@@ -59,8 +61,8 @@ impl Index {
         let total = documents.len();
         for (number, (document, shown)) in (0..).zip(documents.into_iter().zip(shown)) {
             index.note_names(number, &document, total);
-            let Document { kind, key, look_alikes, .. } = document;
-            index.entries.push(Entry { kind, key, look_alikes, shown });
+            let Document { key, look_alikes, .. } = document;
+            index.entries.push(Entry { key, look_alikes, shown });
         }
         Ok(index)
     }
@@ -107,12 +109,12 @@ impl Index {
 
     /// Documents of one kind with a name that begins like `prefix`, best first; at most `limit` (and 50).
     pub fn complete(&self, prefix: &str, kind: Kind, limit: usize) -> Vec<Completion> {
-        let of_kind = |document: u32| self.entries[document as usize].kind == kind;
+        let of_kind = |document: u32| self.kinds[document as usize] == kind;
         let found = self.names.starting_with(prefix, limit.min(MAX_COMPLETIONS), of_kind);
         let completion = |(document, matched): (u32, &str)| {
             let entry = &self.entries[document as usize];
             Completion {
-                kind: entry.kind,
+                kind: self.kinds[document as usize],
                 key: entry.key.clone(),
                 title: entry.shown.title.plain().to_owned(),
                 matched: matched.to_owned(),
@@ -132,10 +134,11 @@ impl Index {
             return found;
         }
         scratch.rank(plan, &self.postings, &mut found);
-        for &(bearer, is_title) in self.bearers.get(plan.name.as_slice()).into_iter().flatten() {
-            let boost = if is_title { TITLE_BOOST } else { NAME_BOOST };
-            if let Some((score, _)) = found.iter_mut().find(|(_, document)| *document == bearer) {
-                *score *= boost;
+        if let Some(bearers) = self.bearers.get(plan.name.as_slice()) {
+            for (score, document) in &mut found {
+                if let Ok(at) = bearers.binary_search_by_key(document, |(bearer, _)| *bearer) {
+                    *score *= if bearers[at].1 { TITLE_BOOST } else { NAME_BOOST };
+                }
             }
         }
         found
@@ -143,26 +146,34 @@ impl Index {
 
     fn keep_kinds(&self, query: &Query, found: &mut Vec<(f32, u32)>) {
         if !query.kinds.is_empty() {
-            found.retain(|&(_, document)| query.kinds.contains(&self.entries[document as usize].kind));
+            found.retain(|&(_, document)| query.kinds.contains(&self.kinds[document as usize]));
         }
     }
 
-    /// Keeps what the filters allow, and counts the facets.
+    /// Keeps what the filters allow, and counts the facets when that was asked.
     fn narrow(&self, query: &Query, found: &mut Vec<(f32, u32)>) -> Vec<FacetCount> {
-        let filter = self.facets.filter(&query.facets);
         let mut counter = self.facets.counter();
-        found.retain(|&(_, document)| {
-            let standing = self.facets.standing(document, &filter);
-            self.facets.count(document, standing, &mut counter);
-            standing == Standing::Inside
-        });
+        if !query.facets.is_empty() {
+            let filter = self.facets.filter(&query.facets);
+            found.retain(|&(_, document)| {
+                let standing = self.facets.standing(document, &filter);
+                if let Standing::OutsideBy(facet) = standing {
+                    self.facets.count_outside(document, facet, &mut counter);
+                }
+                standing == Standing::Inside
+            });
+        }
+        if !query.is_counted {
+            return Vec::new();
+        }
+        self.facets.count(found.iter().map(|(_, document)| *document), &mut counter);
         self.facets.named(&counter)
     }
 
     fn hit(&self, score: f32, document: u32, is_lit: &[bool]) -> Hit {
         let entry = &self.entries[document as usize];
         Hit {
-            kind: entry.kind,
+            kind: self.kinds[document as usize],
             key: entry.key.clone(),
             score,
             title: entry.shown.title.marked(is_lit),

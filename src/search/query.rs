@@ -19,6 +19,7 @@ pub struct Query {
     pub(super) facets: Vec<(String, String)>,
     pub(super) limit: usize,
     pub(super) offset: usize,
+    pub(super) is_counted: bool,
 }
 
 impl Query {
@@ -30,6 +31,7 @@ impl Query {
             facets: Vec::new(),
             limit: 10,
             offset: 0,
+            is_counted: false,
         }
     }
 
@@ -53,6 +55,13 @@ impl Query {
     pub fn with_page(mut self, limit: usize, offset: usize) -> Self {
         self.limit = limit.min(MAX_LIMIT);
         self.offset = offset.min(MAX_OFFSET);
+        self
+    }
+
+    /// Counts the facets of all that is found, too.
+    #[must_use]
+    pub fn with_counts(mut self) -> Self {
+        self.is_counted = true;
         self
     }
 

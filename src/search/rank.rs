@@ -20,23 +20,26 @@ const WHOLE: f32 = 0.999;
 /// Share of the words, compared with the best document, below which a document is left out.
 const LEAST_COVERAGE: f32 = 0.4;
 
+/// How far a word has got in one document, while its readings are compared.
 #[derive(Debug, Clone, Default)]
-struct Cell {
-    occurrences: f32,
+struct Word {
     parts: f32,
     part_rarity: f32,
-    is_seen: bool,
-    word: f32,
-    word_coverage: f32,
-    total: f32,
+    score: f32,
     coverage: f32,
 }
 
 /// Working memory for one query at a time, kept because clearing what was touched is cheaper than
-/// a fresh piece of memory for every document.
+/// a fresh piece of memory for every document. What most queries touch lies apart from the rest:
+/// in a large library the processor waits for memory and for nothing else.
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
-    cells: Vec<Cell>,
+    /// For each document, of the word that is being looked up.
+    occurrences: Vec<f32>,
+    words: Vec<Word>,
+    /// For each document, of the whole query. The score of one that was found is above zero.
+    totals: Vec<f32>,
+    coverages: Vec<f32>,
     by_atom: Vec<u32>,
     by_reading: Vec<u32>,
     by_term: Vec<u32>,
@@ -47,38 +50,55 @@ pub(super) struct Scratch {
 
 impl Scratch {
     pub(super) fn new(documents: usize, stems: usize) -> Self {
-        Self { cells: vec![Cell::default(); documents], is_lit: vec![false; stems], ..Self::default() }
+        Self {
+            occurrences: vec![0.0; documents],
+            words: vec![Word::default(); documents],
+            totals: vec![0.0; documents],
+            coverages: vec![0.0; documents],
+            is_lit: vec![false; stems],
+            ..Self::default()
+        }
     }
 
     /// Documents with their scores, in no order; the scratch is clean afterwards.
     pub(super) fn rank(&mut self, plan: &Plan, postings: &Postings, found: &mut Vec<(f32, u32)>) {
+        if let [term] = plan.terms.as_slice()
+            && let Some((atom, weight)) = term.only()
+        {
+            // Nothing to add up: every document found has the one word that was asked for.
+            self.atom(atom, postings);
+            let importance = if term.is_light { 0.0 } else { 1.0 };
+            let weight = weight * share_factor(importance);
+            found.reserve(self.by_atom.len());
+            while let Some(document) = self.by_atom.pop() {
+                found.push((self.take_atom(document, atom.rarity) * weight, document));
+            }
+            return;
+        }
         for term in &plan.terms {
             self.term(term, postings);
         }
         for pair in plan.terms.iter().filter_map(|term| term.together) {
             self.pair(pair, postings);
         }
-        let best = self.seen.iter().map(|&document| self.cells[document as usize].coverage).fold(0.0, f32::max);
+        let best = self.seen.iter().map(|&document| self.coverages[document as usize]).fold(0.0, f32::max);
         let all = plan.importance().max(f32::MIN_POSITIVE);
+        found.reserve(self.seen.len());
         for document in self.seen.drain(..) {
-            let cell = std::mem::take(&mut self.cells[document as usize]);
-            if cell.coverage >= LEAST_COVERAGE * best - f32::EPSILON {
-                let share = cell.coverage / all;
-                found.push((cell.total * (0.3 + 0.7 * share * share), document));
+            let total = std::mem::take(&mut self.totals[document as usize]);
+            let coverage = std::mem::take(&mut self.coverages[document as usize]);
+            if coverage >= LEAST_COVERAGE * best - f32::EPSILON {
+                found.push((total * share_factor(coverage / all), document));
             }
         }
     }
 
     fn term(&mut self, term: &Term, postings: &Postings) {
-        let weight = if term.is_light { LIGHT_WEIGHT } else { 1.0 };
         let importance = if term.is_light { 0.0 } else { term.importance };
-        if let [reading] = term.readings.as_slice()
-            && let [atom] = reading.atoms.as_slice()
-        {
-            // Most words have one reading: then there is nothing to choose between.
-            self.atom(*atom, postings);
+        if let Some((atom, weight)) = term.only() {
+            self.atom(atom, postings);
             while let Some(document) = self.by_atom.pop() {
-                let score = self.take_atom(document, atom.rarity) * reading.weight;
+                let score = self.take_atom(document, atom.rarity);
                 self.total(document, weight * score, importance);
             }
             return;
@@ -91,10 +111,8 @@ impl Scratch {
             }
         }
         while let Some(document) = self.by_term.pop() {
-            let cell = &mut self.cells[document as usize];
-            let score = weight * std::mem::take(&mut cell.word);
-            let coverage = importance * std::mem::take(&mut cell.word_coverage);
-            self.total(document, score, coverage);
+            let word = std::mem::take(&mut self.words[document as usize]);
+            self.total(document, term.weight() * word.score, importance * word.coverage);
         }
     }
 
@@ -107,12 +125,12 @@ impl Scratch {
     }
 
     fn total(&mut self, document: u32, score: f32, coverage: f32) {
-        let cell = &mut self.cells[document as usize];
-        cell.total += score;
-        cell.coverage += coverage;
-        if !std::mem::replace(&mut cell.is_seen, true) {
+        let total = &mut self.totals[document as usize];
+        if *total == 0.0 {
             self.seen.push(document);
         }
+        *total += score.max(f32::MIN_POSITIVE);
+        self.coverages[document as usize] += coverage;
     }
 
     fn single(&mut self, reading: &Reading, postings: &Postings) {
@@ -129,19 +147,19 @@ impl Scratch {
             while let Some(document) = self.by_atom.pop() {
                 let rarity = reading.atoms[index].rarity;
                 let score = self.take_atom(document, rarity);
-                let cell = &mut self.cells[document as usize];
-                if cell.part_rarity == 0.0 {
+                let word = &mut self.words[document as usize];
+                if word.part_rarity == 0.0 {
                     self.by_reading.push(document);
                 }
-                cell.parts += score;
-                cell.part_rarity += rarity;
+                word.parts += score;
+                word.part_rarity += rarity;
             }
         }
         let all: f32 = reading.atoms.iter().map(|atom| atom.rarity).sum();
         while let Some(document) = self.by_reading.pop() {
-            let cell = &mut self.cells[document as usize];
-            let score = std::mem::take(&mut cell.parts) * reading.weight;
-            let share = std::mem::take(&mut cell.part_rarity) / all;
+            let word = &mut self.words[document as usize];
+            let score = std::mem::take(&mut word.parts) * reading.weight;
+            let share = std::mem::take(&mut word.part_rarity) / all;
             match reading.partly {
                 _ if share > WHOLE => self.add(document, score, 1.0),
                 Partly::Refused => {}
@@ -152,28 +170,52 @@ impl Scratch {
     }
 
     fn atom(&mut self, atom: Atom, postings: &Postings) {
-        let Self { cells, by_atom, .. } = self;
+        let Self { occurrences, by_atom, .. } = self;
         postings.each(atom.stem, atom.word, |document, count| {
-            let cell = &mut cells[document as usize];
-            if cell.occurrences == 0.0 {
+            let so_far = &mut occurrences[document as usize];
+            if *so_far == 0.0 {
                 by_atom.push(document);
             }
-            cell.occurrences += count;
+            *so_far += count;
         });
     }
 
     fn take_atom(&mut self, document: u32, rarity: f32) -> f32 {
-        let occurrences = std::mem::take(&mut self.cells[document as usize].occurrences);
+        let occurrences = std::mem::take(&mut self.occurrences[document as usize]);
         rarity * occurrences / (SATURATION + occurrences)
     }
 
     /// The best reading of a word counts, not their sum.
     fn add(&mut self, document: u32, score: f32, coverage: f32) {
-        let cell = &mut self.cells[document as usize];
-        if cell.word == 0.0 {
+        let word = &mut self.words[document as usize];
+        if word.score == 0.0 {
             self.by_term.push(document);
         }
-        cell.word = cell.word.max(score);
-        cell.word_coverage = cell.word_coverage.max(coverage);
+        word.score = word.score.max(score);
+        word.coverage = word.coverage.max(coverage);
     }
+}
+
+impl Term {
+    /// What its score counts.
+    fn weight(&self) -> f32 {
+        if self.is_light { LIGHT_WEIGHT } else { 1.0 }
+    }
+
+    /// The only stem that can be meant, with what its score counts. Most words have one reading:
+    /// then there is nothing to choose between.
+    fn only(&self) -> Option<(Atom, f32)> {
+        match self.readings.as_slice() {
+            [Reading { atoms, weight, .. }] => match atoms.as_slice() {
+                [atom] => Some((*atom, weight * self.weight())),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+/// What a document counts that has a share of the words: with half of them less than half.
+fn share_factor(share: f32) -> f32 {
+    0.3 + 0.7 * share * share
 }

@@ -50,7 +50,7 @@ pub struct Results {
     pub total: usize,
     /// The query with unknown words replaced by the nearest known ones.
     pub suggestion: Option<String>,
-    /// Counts above zero, by facet and value in alphabetical order.
+    /// Counts above zero, by facet and value in alphabetical order; empty when they were not asked for.
     pub facet_counts: Vec<FacetCount>,
 }
 

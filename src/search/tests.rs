@@ -167,8 +167,8 @@ fn pieces_of_any_hit_together_are_its_text() {
 fn kinds_and_facets_narrow_and_the_other_values_keep_their_counts() {
     let index = index();
     let facet = |value: &str, name: &str| (name.to_owned(), value.to_owned());
-    let all = index.search(&Query::parse("vlag"));
-    let red = index.search(&Query::parse("vlag").with_facets(&[facet("rood", "kleur")]));
+    let all = index.search(&Query::parse("vlag").with_counts());
+    let red = index.search(&Query::parse("vlag").with_facets(&[facet("rood", "kleur")]).with_counts());
     let count = |results: &super::Results, value: &str| {
         results.facet_counts.iter().find(|count| count.value.as_ref() == value).map_or(0, |count| count.count)
     };

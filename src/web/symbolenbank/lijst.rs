@@ -64,7 +64,7 @@ impl SymbolQuery {
 
     /// The query for the index: `limit` symbols from the start of this page of the list.
     fn for_index(&self, limit: usize) -> Query {
-        let query = Query::parse(&self.text).with_kinds(&[Kind::Symbol]).with_facets(&self.chosen);
+        let query = Query::parse(&self.text).with_kinds(&[Kind::Symbol]).with_facets(&self.chosen).with_counts();
         query.with_page(limit, (self.page - 1) * limit)
     }
 

@@ -91,7 +91,7 @@ fn given(params: &Params, published: &Published) -> Vec<Given> {
 fn page<'a>(published: &'a Published, given: &[Given]) -> Wizard<'a> {
     let chosen: Vec<(String, String)> =
         given.iter().filter_map(|one| Some((one.facet.to_owned(), one.value.clone()?))).collect();
-    let query = Query::parse("").with_kinds(&[Kind::Symbol]).with_facets(&chosen).with_page(SHOWN, 0);
+    let query = Query::parse("").with_kinds(&[Kind::Symbol]).with_facets(&chosen).with_page(SHOWN, 0).with_counts();
     let results = published.index.search(&query);
     let next = QUESTIONS.get(given.len());
     let title = next.map_or("Dit lijkt erop", |(_, text, _)| text);
