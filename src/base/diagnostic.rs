@@ -118,6 +118,11 @@ impl Report {
         self.diagnostics.borrow().iter().filter(|d| d.severity == Severity::Error).count()
     }
 
+    /// Adds what another report noted.
+    pub fn take_in(&self, other: Self) {
+        self.diagnostics.borrow_mut().extend(other.diagnostics.into_inner());
+    }
+
     /// Everything that was noted, by file, then by place.
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {
         let mut all = self.diagnostics.into_inner();

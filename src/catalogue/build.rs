@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::side_by_side::side_by_side;
 use super::{Catalogue, Library, SearchWords};
 use crate::base::{Diagnostic, Document, Link, Report, TermIndex};
 use crate::handreiking::{
@@ -108,19 +109,18 @@ fn read_facts(library: &Library, report: &Report, catalogue: &mut Catalogue, rea
 }
 
 fn read_symbols(library: &Library, report: &Report) -> Vec<(Symbol, Document)> {
-    let mut drawings: BTreeMap<String, Drawing> = BTreeMap::new();
-    for document in library.documents("symbols/", ".svg", report) {
-        if let Some(drawing) = Drawing::parse(&document, report) {
-            drawings.insert(document.stem().to_owned(), drawing);
-        }
-    }
-    let mut read = Vec::new();
-    for document in library.documents("symbols/", ".md", report) {
-        if let Some(symbol) = symbols::parse(&document, drawings.remove(document.stem()), report) {
-            read.push((symbol, document));
-        }
-    }
-    read
+    let drawings = side_by_side(library.documents("symbols/", ".svg", report), report, |document, report| {
+        Drawing::parse(&document, report).map(|drawing| (document.stem().to_owned(), drawing))
+    });
+    let mut drawings: BTreeMap<String, Drawing> = drawings.into_iter().collect();
+    let with_drawing = |document: Document| {
+        let drawing = drawings.remove(document.stem());
+        (document, drawing)
+    };
+    let documents = library.documents("symbols/", ".md", report).into_iter().map(with_drawing).collect();
+    side_by_side(documents, report, |(document, drawing), report| {
+        symbols::parse(&document, drawing, report).map(|symbol| (symbol, document))
+    })
 }
 
 fn read_scenarios(library: &Library, report: &Report, catalogue: &mut Catalogue, read: &mut Documents) {

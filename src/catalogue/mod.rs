@@ -7,6 +7,7 @@ mod contents;
 mod library;
 mod links;
 mod search_words;
+mod side_by_side;
 
 pub use build::{Built, build};
 pub use changes::SymbolChange;
