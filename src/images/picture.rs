@@ -130,7 +130,8 @@ pub(super) fn rasterise(svg: &str, pixels: u32) -> Result<RgbaImage, ImageError>
     Ok(picture)
 }
 
-/// The motif blurred beyond recognition. It is drawn small and enlarged in blocks: fine gradients would be ten times as many bytes without showing more.
+/// The motif blurred beyond recognition. It is drawn small and enlarged in blocks: fine gradients
+/// would be ten times as many bytes without showing more.
 fn blurred(motif: Motif<'_>, pixels: u32) -> Result<RgbaImage, ImageError> {
     let small = imageops::blur(&rasterise(&motif_svg(motif), BLOCKS)?, BLUR_SIGMA);
     Ok(imageops::resize(&small, pixels, pixels, imageops::FilterType::Nearest))
@@ -243,8 +244,9 @@ mod tests {
     }
 
     /// The largest difference between two pictures.
-    fn difference([one, other]: &[RgbaImage; 2]) -> u8 {
-        one.as_raw().iter().zip(other.as_raw()).map(|(one, other)| one.abs_diff(*other)).max().unwrap()
+    fn difference([one, other]: &[RgbaImage; 2]) -> u16 {
+        let values = one.as_raw().iter().zip(other.as_raw());
+        values.map(|(one, other)| (i16::from(*one) - i16::from(*other)).unsigned_abs()).max().unwrap()
     }
 
     #[test]
