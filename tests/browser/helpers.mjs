@@ -87,10 +87,13 @@ export async function beyondTheEdge(page) {
   });
 }
 
-/** Violations as lines that say which rule, where, and where to read more. */
-export async function violations(page) {
+/** Violations as lines that say which rule, where, and where to read more; of all rules, or of those named. */
+export async function violations(page, named) {
+  const axe = new AxeBuilder({ page });
+  if (named) axe.withRules(named);
+  else axe.withTags(RULES);
   // Legacy mode leaves out what only pages with frames need: a second page for every analysis.
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
+  const { violations } = await axe.setLegacyMode().analyze();
   return violations.flatMap(({ id, help, helpUrl, nodes }) =>
     nodes.map(({ target, any }) => `${id}: ${help} at ${target} ${any[0]?.message ?? ""} ${helpUrl}`),
   );
