@@ -7,9 +7,11 @@ mod check_graph;
 mod check_names;
 mod condition;
 mod condition_tokens;
+mod critical;
 #[cfg(test)]
 pub(crate) mod example;
 mod key;
+mod merit;
 mod node;
 mod node_text;
 mod panel;
@@ -29,7 +31,9 @@ mod words;
 
 pub use bundle::Bundle;
 use condition::Condition;
+pub use critical::CriticalError;
 pub use key::{Key, Unscored};
+pub use merit::{is_best, shares};
 pub use node::{Choice, Given, Item, Node, NodeKind, Worth};
 pub use node_text::NodeText;
 pub use scenario::{About, Scenario, Signal};

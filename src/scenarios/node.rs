@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::condition::Condition;
-use super::{Channel, Key, Outcome, State, Verdict};
+use super::{Channel, CriticalError, Key, Outcome, State, Verdict};
 use crate::base::{Competence, Markdown};
 
 /// One place in a scenario. Texts may hold `{words}`, to be filled in for a variant.
@@ -90,6 +90,8 @@ pub struct Choice {
     pub worth: Worth,
     /// What it adds to counters.
     pub effects: Vec<(String, i64)>,
+    /// What is critical about it, when it may never happen outside a case.
+    pub critical: Option<CriticalError>,
     pub(super) condition: Option<Condition>,
     pub(super) spans: ChoiceSpans,
 }
@@ -101,6 +103,7 @@ pub(super) struct ChoiceSpans {
     pub(super) condition: Range<usize>,
     pub(super) worth: Range<usize>,
     pub(super) effects: Range<usize>,
+    pub(super) critical: Range<usize>,
 }
 
 /// What a choice is worth.

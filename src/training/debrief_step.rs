@@ -3,7 +3,8 @@
 use super::{Answer, Attempt, Mark, Step};
 use crate::base::{Competence, Word};
 use crate::scenarios::{
-    Channel, Choice, Given, Item, Key, Node, NodeKind, NodeText, Scenario, Unscored, Variant, Verdict, Worth,
+    Channel, Choice, CriticalError, Given, Item, Key, Node, NodeKind, NodeText, Scenario, Unscored, Variant, Verdict,
+    Worth,
 };
 
 /// One answered node. Plain texts have their words filled in.
@@ -63,6 +64,8 @@ pub struct DebriefOption {
     pub page: Option<String>,
     /// What it is worth.
     pub worth: OptionWorth,
+    /// What is critical about it.
+    pub critical: Option<CriticalError>,
 }
 
 /// What an option is worth.
@@ -145,6 +148,7 @@ impl Filler<'_> {
             chosen: matches!(answer, Answer::Choice(id) if *id == choice.id),
             feedback: self.fill(&choice.feedback),
             page: choice.page.clone(),
+            critical: choice.critical,
             worth: match &choice.worth {
                 Worth::Weights(weights) => OptionWorth::Weights(weights.iter().map(|(c, w)| (*c, *w)).collect()),
                 Worth::Sharing { verdict, ground, channel } => {

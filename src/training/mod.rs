@@ -18,7 +18,7 @@ mod weighing_score;
 pub use answer::{Answer, Mark};
 pub use attempt::{Attempt, Current, Status, Step, Transition};
 pub use choice_score::{ChoiceScore, CompetenceScore};
-pub use debrief::{Debrief, DebriefEnding, DebriefSignal};
+pub use debrief::{CriticalDecision, Debrief, DebriefEnding, DebriefSignal};
 pub use debrief_step::{Asked, DebriefItem, DebriefOption, DebriefStep, OptionWorth};
 pub use interval::wilson_interval;
 pub use refusal::{Refusal, ReplayError};

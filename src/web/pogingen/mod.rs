@@ -3,6 +3,7 @@
 mod hervatcode;
 mod lijst;
 mod nabespreking;
+mod nabespreking_stap;
 mod stap;
 mod stappen;
 

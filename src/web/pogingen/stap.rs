@@ -9,7 +9,7 @@ use super::hervatcode::resume_code;
 use crate::app::{Standing, random};
 use crate::base::{SafeHtml, Word};
 use crate::catalogue::Catalogue;
-use crate::scenarios::{Given, Item, Node, NodeKind};
+use crate::scenarios::{CriticalError, Given, Item, Node, NodeKind};
 use crate::training::{Current, Mark, Status};
 use crate::web::access::{Learner, attempt_id};
 use crate::web::delen::PageLink;
@@ -50,6 +50,8 @@ struct Feedback {
     choice: String,
     text: String,
     page: Option<PageLink>,
+    /// Why a critical error may never happen outside a case.
+    critical: Option<&'static str>,
 }
 
 /// What the visitor has to mend before the step can be answered.
@@ -198,7 +200,12 @@ fn feedback(standing: &Standing, catalogue: &Catalogue) -> Option<Feedback> {
     let choice = standing.attempt.last_choice(&standing.scenario)?;
     let fill = |text: &str| standing.scenario.fill(text, standing.attempt.variant());
     let page = choice.page.as_ref().and_then(|key| catalogue.page_by_key(key));
-    Some(Feedback { choice: fill(&choice.text), text: fill(&choice.feedback), page: page.map(PageLink::to_page) })
+    Some(Feedback {
+        choice: fill(&choice.text),
+        text: fill(&choice.feedback),
+        page: page.map(PageLink::to_page),
+        critical: choice.critical.map(CriticalError::reason),
+    })
 }
 
 impl WeighedItem {
