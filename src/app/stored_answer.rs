@@ -1,10 +1,10 @@
 //! Answers as they are stored.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::training::{Answer, Mark};
+use crate::training::{Answer, Mark, Rating};
 
 /// Whether two answers say the same, in whatever order their marks came.
 pub(super) fn is_same(one: &Answer, other: &Answer) -> bool {
@@ -20,6 +20,16 @@ pub(super) fn encode(answer: &Answer) -> Value {
             let marks: BTreeMap<&str, Value> =
                 marks.iter().map(|(item, mark)| (item.as_str(), encode_mark(*mark))).collect();
             json!({ "weging": marks })
+        }
+        Answer::Recognition(ticked) => {
+            // A set: who ticks in another order says the same.
+            let ticked: BTreeSet<&String> = ticked.iter().collect();
+            json!({ "herkennen": ticked })
+        }
+        Answer::Rating(ratings) => {
+            let ratings: BTreeMap<&str, i8> =
+                ratings.iter().map(|(id, rating)| (id.as_str(), rating.value())).collect();
+            json!({ "beoordelen": ratings })
         }
     }
 }
@@ -40,6 +50,14 @@ pub(super) fn decode(stored: &Value) -> Option<Answer> {
         let marks = marks.as_object()?.iter().map(|(item, mark)| Some((item.clone(), decode_mark(mark)?)));
         return Some(Answer::Weighing(marks.collect::<Option<_>>()?));
     }
+    if let Some(ticked) = stored.get("herkennen") {
+        let ticked = ticked.as_array()?.iter().map(|id| Some(id.as_str()?.to_owned()));
+        return Some(Answer::Recognition(ticked.collect::<Option<_>>()?));
+    }
+    if let Some(ratings) = stored.get("beoordelen") {
+        let ratings = ratings.as_object()?.iter().map(|(id, rating)| Some((id.clone(), decode_rating(rating)?)));
+        return Some(Answer::Rating(ratings.collect::<Option<_>>()?));
+    }
     stored.get("verder").map(|_| Answer::Continue)
 }
 
@@ -48,6 +66,10 @@ fn decode_mark(stored: &Value) -> Option<Mark> {
         return Some(Mark::OutsideMyField);
     }
     i8::try_from(stored.as_i64()?).ok().filter(|value| (-2..=2).contains(value)).map(Mark::Value)
+}
+
+fn decode_rating(stored: &Value) -> Option<Rating> {
+    Rating::from_value(i8::try_from(stored.as_i64()?).ok()?)
 }
 
 #[cfg(test)]
@@ -60,11 +82,20 @@ mod tests {
             Answer::Continue,
             Answer::Choice("doorvragen".into()),
             Answer::Weighing(vec![("w1".into(), Mark::Value(-2)), ("w2".into(), Mark::OutsideMyField)]),
+            Answer::Recognition(Vec::new()),
+            Answer::Recognition(vec!["a".into(), "b".into()]),
+            Answer::Rating(vec![("a".into(), Rating::ALL[0]), ("b".into(), Rating::ALL[4])]),
         ];
         for answer in answers {
             assert_eq!(decode(&encode(&answer)), Some(answer));
         }
-        for odd in [json!({}), json!({ "weging": { "w1": 9 } }), json!({ "keuze": 3 }), json!("x")] {
+        for odd in [
+            json!({}),
+            json!({ "weging": { "w1": 9 } }),
+            json!({ "keuze": 3 }),
+            json!("x"),
+            json!({ "herkennen": [1] }),
+        ] {
             assert_eq!(decode(&odd), None, "{odd}");
         }
     }

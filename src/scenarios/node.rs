@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::condition::Condition;
-use super::{Channel, CriticalError, Key, Outcome, State, Verdict};
+use super::{Approach, Channel, CriticalError, Key, Line, Outcome, State, Verdict};
 use crate::base::{Competence, Markdown};
 
 /// One place in a scenario. Texts may hold `{words}`, to be filled in for a variant.
@@ -65,6 +65,20 @@ pub enum NodeKind {
         purpose: Option<String>,
         /// What can be chosen.
         choices: Vec<Choice>,
+    },
+    /// To say which lines ask for follow-up.
+    Recognition {
+        /// The lines.
+        lines: Vec<Line>,
+        /// The next node.
+        next: String,
+    },
+    /// To say of each approach how fitting it is.
+    Rating {
+        /// The approaches.
+        approaches: Vec<Approach>,
+        /// The next node.
+        next: String,
     },
     /// Nothing: the story ends here.
     Ending {
@@ -172,24 +186,56 @@ impl Node {
         }
     }
 
-    /// The signals that come to light here, those of weighing items included.
-    pub fn revealed_signals(&self) -> impl Iterator<Item = &str> {
-        let weighed = self.items().iter().filter_map(|item| match &item.given {
-            Given::Signal(id) => Some(id.as_str()),
+    /// The lines to look at here; nothing at other nodes.
+    pub fn lines(&self) -> &[Line] {
+        match &self.kind {
+            NodeKind::Recognition { lines, .. } => lines,
+            _ => &[],
+        }
+    }
+
+    /// The approaches to judge here; nothing at other nodes.
+    pub fn approaches(&self) -> &[Approach] {
+        match &self.kind {
+            NodeKind::Rating { approaches, .. } => approaches,
+            _ => &[],
+        }
+    }
+
+    /// The signals about which this node asks something, with the place of the question.
+    pub(super) fn placed_signals(&self) -> impl Iterator<Item = (&str, &Range<usize>)> {
+        let weighed = self.items().iter().map(|item| (&item.given, &item.span));
+        let looked_at = self.lines().iter().map(|line| (&line.given, &line.span));
+        weighed.chain(looked_at).filter_map(|(given, span)| match given {
+            Given::Signal(id) => Some((id.as_str(), span)),
             Given::Text(_) => None,
-        });
-        self.reveals.iter().map(String::as_str).chain(weighed)
+        })
+    }
+
+    /// The signals about which this node asks something, by id.
+    pub fn asked_signals(&self) -> impl Iterator<Item = &str> {
+        self.placed_signals().map(|(id, _)| id)
+    }
+
+    /// The signals that come to light here, those it asks about included.
+    pub fn revealed_signals(&self) -> impl Iterator<Item = &str> {
+        self.reveals.iter().map(String::as_str).chain(self.asked_signals())
+    }
+
+    /// Where one always goes from here; nothing at endings and where that is chosen.
+    pub(super) fn next(&self) -> Option<&str> {
+        match &self.kind {
+            NodeKind::Text { next }
+            | NodeKind::Weighing { next, .. }
+            | NodeKind::Recognition { next, .. }
+            | NodeKind::Rating { next, .. } => Some(next),
+            NodeKind::Choice { .. } | NodeKind::Sharing { .. } | NodeKind::Ending { .. } => None,
+        }
     }
 
     /// Where one can go from here, whatever the state.
     pub(super) fn exits(&self) -> Vec<&str> {
-        match &self.kind {
-            NodeKind::Text { next } | NodeKind::Weighing { next, .. } => vec![next],
-            NodeKind::Choice { choices } | NodeKind::Sharing { choices, .. } => {
-                choices.iter().map(|choice| choice.next.as_str()).collect()
-            }
-            NodeKind::Ending { .. } => Vec::new(),
-        }
+        self.next().into_iter().chain(self.choices().iter().map(|choice| choice.next.as_str())).collect()
     }
 
     pub(super) fn is_ending(&self) -> bool {

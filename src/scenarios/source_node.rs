@@ -7,6 +7,7 @@ use super::panel::Panel;
 use super::source_choice::{Asked, read_choices};
 use super::source_head::link;
 use super::source_item::read_items;
+use super::source_judged::{read_approaches, read_lines};
 use super::variant::Factors;
 use super::vocabulary::Sort;
 use super::words::{check_body, optional_worded, worded};
@@ -77,6 +78,8 @@ fn read_kind(sort: Sort, fields: &mut Fields<'_>, shared: &mut Shared<'_>) -> No
             purpose: optional_worded(fields, "doel", shared.factors),
             choices: read_choices(fields, Asked::Sharing, shared),
         },
+        Sort::Recognition => NodeKind::Recognition { lines: read_lines(fields, shared), next: read_next(fields) },
+        Sort::Rating => NodeKind::Rating { approaches: read_approaches(fields, shared), next: read_next(fields) },
         Sort::Ending => NodeKind::Ending { outcome: fields.word("uitkomst") },
     }
 }

@@ -100,6 +100,8 @@ words! {
         Choice = "keuze", "Keuze";
         Weighing = "weging", "Weging";
         Sharing = "delen", "Delen";
+        Recognition = "herkennen", "Herkennen";
+        Rating = "beoordelen", "Beoordelen";
         Ending = "einde", "Einde";
     }
 }

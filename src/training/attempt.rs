@@ -1,8 +1,9 @@
 //! An attempt: one learner's way through one version of a scenario.
 
+use super::fitting::{Fitting, fit};
 use super::shuffle::shuffle;
-use super::{Answer, Mark, Refusal, ReplayError};
-use crate::scenarios::{Choice, Item, Node, NodeKind, Scenario, State, Variant};
+use super::{Answer, Refusal, ReplayError};
+use crate::scenarios::{Choice, Node, NodeKind, Scenario, State, Variant};
 
 /// After this many steps an attempt ends by itself: the learner is walking round.
 const MOST_STEPS: usize = 200;
@@ -35,7 +36,7 @@ pub struct Step {
     pub number: usize,
     /// The node.
     pub node: String,
-    /// The answer; marks are in the order of the items.
+    /// The answer; marks, ticks and judgements are in the order of the node.
     pub answer: Answer,
     /// What could be chosen, by id, in the order in which it was shown.
     pub offered: Vec<String>,
@@ -119,20 +120,10 @@ impl Attempt {
             return Err(Refusal::StaleStep { recorded: None });
         }
         let offered = offered(node, node.choices(), &self.state, self.seed);
-        let (answer, next) = match (&node.kind, answer) {
-            (NodeKind::Text { next }, Answer::Continue) => (Answer::Continue, next),
-            (NodeKind::Weighing { items, next, .. }, Answer::Weighing(marks)) => {
-                (Answer::Weighing(in_order(items, &marks)?), next)
-            }
-            (NodeKind::Choice { .. } | NodeKind::Sharing { .. }, Answer::Choice(id)) => {
-                let Some(chosen) = offered.iter().find(|choice| choice.id == id) else {
-                    return Err(Refusal::OptionNotOffered { id });
-                };
-                self.state.apply(&chosen.effects);
-                (Answer::Choice(id), &chosen.next)
-            }
-            _ => return Err(Refusal::WrongKind),
-        };
+        let Fitting { answer, chosen, next } = fit(node, &offered, answer)?;
+        if let Some(chosen) = chosen {
+            self.state.apply(&chosen.effects);
+        }
         let step = Step {
             number: step,
             node: node.id.clone(),
@@ -219,25 +210,6 @@ fn offered<'a>(node: &Node, choices: &'a [Choice], state: &State, seed: i64) -> 
         shown.extend(choices.first());
     }
     shown
-}
-
-/// The marks in the order of the items, or what is wrong with them.
-fn in_order(items: &[Item], marks: &[(String, Mark)]) -> Result<Vec<(String, Mark)>, Refusal> {
-    for (place, (id, _)) in marks.iter().enumerate() {
-        let doubled = marks[..place].iter().any(|(earlier, _)| earlier == id);
-        if doubled || !items.iter().any(|item| item.id == *id) {
-            return Err(Refusal::OptionNotOffered { id: id.clone() });
-        }
-    }
-    let usable = |mark: &Mark| *mark == Mark::OutsideMyField || mark.place().is_some();
-    let mark_of = |item: &Item| marks.iter().find(|(id, mark)| *id == item.id && usable(mark)).cloned();
-    let missing: Vec<String> =
-        items.iter().filter(|item| mark_of(item).is_none()).map(|item| item.id.clone()).collect();
-    if missing.is_empty() {
-        Ok(items.iter().filter_map(mark_of).collect())
-    } else {
-        Err(Refusal::IncompleteWeighing { missing })
-    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! One step of the debrief: what was asked, what could be answered, and what each answer does.
 
+use super::debrief_judged::{self, DebriefApproach, DebriefLine};
 use super::{Answer, Attempt, Mark, Step};
 use crate::base::{Competence, Word};
 use crate::scenarios::{
@@ -22,6 +23,10 @@ pub struct DebriefStep<'a> {
     pub options: Vec<DebriefOption>,
     /// What was to be weighed.
     pub items: Vec<DebriefItem>,
+    /// The lines that were looked at.
+    pub lines: Vec<DebriefLine>,
+    /// The approaches that were judged.
+    pub approaches: Vec<DebriefApproach>,
     /// Whether it counted: only the first visit does.
     pub scored: bool,
     /// What the node says in the debrief, at its first visit.
@@ -35,6 +40,8 @@ pub enum Asked {
     Reading,
     /// To choose one.
     Choosing,
+    /// To recognise or judge; the text asks.
+    Judging,
     /// To weigh information.
     Weighing {
         /// The hypothesis.
@@ -113,26 +120,38 @@ impl<'a> DebriefStep<'a> {
             asked: filler.asked(node),
             options: offered.map(|choice| filler.option(choice, &step.answer)).collect(),
             items: filler.items(node, &step.answer),
+            lines: debrief_judged::lines(filler, node, &step.answer),
+            approaches: debrief_judged::approaches(filler, node, &step.answer),
             scored: step.first_visit,
             debrief: scenario.debrief(node).filter(|_| step.first_visit),
         })
     }
 }
 
-struct Filler<'a> {
+/// Fills in the words of one attempt's variant.
+#[derive(Clone, Copy)]
+pub(super) struct Filler<'a> {
     scenario: &'a Scenario,
     variant: &'a Variant,
 }
 
 impl Filler<'_> {
-    fn fill(&self, text: &str) -> String {
+    pub(super) fn fill(&self, text: &str) -> String {
         self.scenario.fill(text, self.variant)
+    }
+
+    pub(super) fn given(&self, given: &Given) -> String {
+        self.fill(match given {
+            Given::Text(text) => text.as_str(),
+            Given::Signal(id) => self.scenario.signal(id).map_or("", |signal| signal.text.as_str()),
+        })
     }
 
     fn asked(&self, node: &Node) -> Asked {
         match &node.kind {
             NodeKind::Text { .. } | NodeKind::Ending { .. } => Asked::Reading,
             NodeKind::Choice { .. } => Asked::Choosing,
+            NodeKind::Recognition { .. } | NodeKind::Rating { .. } => Asked::Judging,
             NodeKind::Weighing { hypothesis, .. } => Asked::Weighing { hypothesis: self.fill(hypothesis) },
             NodeKind::Sharing { given, receiver, purpose, .. } => Asked::Sharing {
                 given: self.fill(given),
@@ -168,10 +187,6 @@ impl Filler<'_> {
     }
 
     fn item(&self, item: &Item, mark: Mark) -> DebriefItem {
-        let given = match &item.given {
-            Given::Text(text) => text.as_str(),
-            Given::Signal(id) => self.scenario.signal(id).map_or("", |signal| signal.text.as_str()),
-        };
         let (reason, source) = match &item.key {
             Key::Editorial { reason, source, .. } => (Some(self.fill(reason)), Some(source.clone())),
             Key::Panel { .. } => (None, None),
@@ -180,7 +195,7 @@ impl Filler<'_> {
         let in_words =
             |(place, (mark, credit)): (usize, (Mark, f64))| (mark, credit, credit_words(&item.key, place, credit));
         DebriefItem {
-            given: self.fill(given),
+            given: self.given(&item.given),
             mark,
             credits: answers.enumerate().map(in_words).collect(),
             reason,

@@ -19,10 +19,10 @@ pub enum Refusal {
         /// What was asked for.
         id: String,
     },
-    /// Some items have no mark.
-    #[error("{} items have no mark", missing.len())]
-    IncompleteWeighing {
-        /// The ids of those items.
+    /// Something that was asked has no answer.
+    #[error("{} parts have no answer", missing.len())]
+    Incomplete {
+        /// The ids of those items or approaches.
         missing: Vec<String>,
     },
     /// The node asks for another kind of answer.

@@ -6,6 +6,7 @@ mod nabespreking;
 mod nabespreking_stap;
 mod stap;
 mod stappen;
+mod vraag;
 
 pub(super) use hervatcode::resume_cookie;
 pub(super) use lijst::{list, resume};

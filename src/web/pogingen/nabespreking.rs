@@ -58,6 +58,8 @@ struct DebriefPage {
     choices: Option<Measure>,
     weighing: String,
     sharing: String,
+    recognition: Option<String>,
+    rating: Option<String>,
     competences: Vec<Measure>,
     ending: Option<Ending>,
     critical: Vec<Critical>,
@@ -92,6 +94,8 @@ fn page(standing: &Standing, catalogue: &Catalogue) -> DebriefPage {
         choices: choices(score),
         weighing: score.weighing.sentence(),
         sharing: score.sharing.sentence(),
+        recognition: score.recognition.sentence(),
+        rating: score.rating.sentence(),
         competences: competences(score),
         ending: debrief.ending.as_ref().map(|ending| Ending {
             title: ending.title.clone(),

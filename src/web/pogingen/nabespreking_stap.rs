@@ -2,7 +2,7 @@
 
 use super::nabespreking::Look;
 use crate::base::{SafeHtml, Word};
-use crate::training::{Asked, DebriefItem, DebriefOption, DebriefStep, OptionWorth};
+use crate::training::{Asked, DebriefApproach, DebriefItem, DebriefLine, DebriefOption, DebriefStep, OptionWorth};
 use crate::web::delen::PageLink;
 
 pub(super) struct Choice {
@@ -26,6 +26,24 @@ pub(super) struct Weighed {
     pub(super) note: String,
 }
 
+/// A line of a file, with what was said of it.
+pub(super) struct LookedAt {
+    pub(super) given: String,
+    /// What the learner did, and what the key says.
+    pub(super) found: &'static str,
+    pub(super) reason: String,
+    pub(super) page: Option<PageLink>,
+}
+
+/// An approach, with how fitting it is.
+pub(super) struct Judged {
+    pub(super) text: String,
+    pub(super) answer: &'static str,
+    pub(super) best: String,
+    pub(super) reason: String,
+    pub(super) page: Option<PageLink>,
+}
+
 pub(super) struct StepPart {
     pub(super) number: usize,
     pub(super) title: String,
@@ -33,6 +51,8 @@ pub(super) struct StepPart {
     pub(super) asked: Option<String>,
     pub(super) choices: Vec<Choice>,
     pub(super) weighed: Vec<Weighed>,
+    pub(super) looked_at: Vec<LookedAt>,
+    pub(super) judged: Vec<Judged>,
     pub(super) is_scored: bool,
     pub(super) debrief: Option<SafeHtml>,
 }
@@ -40,7 +60,7 @@ pub(super) struct StepPart {
 impl StepPart {
     pub(super) fn of(look: &Look<'_>, step: &DebriefStep<'_>) -> Self {
         let asked = match &step.asked {
-            Asked::Reading | Asked::Choosing => None,
+            Asked::Reading | Asked::Choosing | Asked::Judging => None,
             Asked::Weighing { hypothesis } => Some(format!("Hypothese: {hypothesis}")),
             Asked::Sharing { given, receiver, .. } => Some(format!("Delen: {given}. Met: {receiver}.")),
         };
@@ -51,6 +71,8 @@ impl StepPart {
             asked,
             choices: step.options.iter().map(|option| choice(look, option)).collect(),
             weighed: step.items.iter().map(|item| weighed(look, item)).collect(),
+            looked_at: step.lines.iter().map(|line| looked_at(look, line)).collect(),
+            judged: step.approaches.iter().map(|approach| judged(look, approach)).collect(),
             is_scored: step.scored,
             debrief: step.debrief.map(|text| look.render(text)),
         }
@@ -83,5 +105,30 @@ fn weighed(look: &Look<'_>, item: &DebriefItem) -> Weighed {
         reason: item.reason.clone(),
         page: item.source.as_deref().and_then(|key| look.page(key)),
         note: item.key_note.clone(),
+    }
+}
+
+fn looked_at(look: &Look<'_>, line: &DebriefLine) -> LookedAt {
+    LookedAt {
+        given: line.given.clone(),
+        found: match (line.asks_follow_up, line.ticked) {
+            (true, true) => "Opgemerkt: deze regel vraagt om een vervolg.",
+            (true, false) => "Niet aangevinkt; deze regel vraagt om een vervolg.",
+            (false, true) => "Aangevinkt; deze regel vraagt op zichzelf niet om een vervolg.",
+            (false, false) => "Terecht laten liggen.",
+        },
+        reason: line.reason.clone(),
+        page: look.page(&line.source),
+    }
+}
+
+fn judged(look: &Look<'_>, approach: &DebriefApproach) -> Judged {
+    let best: Vec<&str> = approach.best.iter().map(|rating| rating.label()).collect();
+    Judged {
+        text: approach.text.clone(),
+        answer: approach.rating.label(),
+        best: best.join(" of "),
+        reason: approach.reason.clone(),
+        page: look.page(&approach.source),
     }
 }

@@ -6,9 +6,10 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
 use super::hervatcode::resume_code;
-use super::stap::{Mistake, page};
+use super::stap::page;
+use super::vraag::Mistake;
 use crate::app::{Answered, Standing, Submission};
-use crate::training::{Answer, Mark, Refusal};
+use crate::training::{Answer, Mark, Rating, Refusal};
 use crate::web::access::{Learner, attempt_id};
 use crate::web::error::PageError;
 use crate::web::form::Form;
@@ -48,6 +49,14 @@ fn read(form: &Form) -> Answer {
     if let Some(choice) = form.field("keuze") {
         return Answer::Choice(choice.to_owned());
     }
+    if form.field("herkennen").is_some() {
+        return Answer::Recognition(form.with_prefix("regel-").map(|(id, _)| id.to_owned()).collect());
+    }
+    if form.field("beoordelen").is_some() {
+        let rating = |value: &str| Rating::from_value(value.parse().ok()?);
+        let ratings = form.with_prefix("beoordeling-").filter_map(|(id, value)| Some((id.to_owned(), rating(value)?)));
+        return Answer::Rating(ratings.collect());
+    }
     let marks: Vec<(String, Mark)> =
         form.with_prefix("weging-").filter_map(|(item, value)| Some((item.to_owned(), mark(value)?))).collect();
     if marks.is_empty() && form.field("weging").is_none() { Answer::Continue } else { Answer::Weighing(marks) }
@@ -73,13 +82,13 @@ fn refuse(
     form: &Form,
     code: Option<String>,
 ) -> Result<Response, PageError> {
+    let typed = form.with_prefix("").map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     match refusal {
         Refusal::StaleStep { recorded } => Ok(already_answered(standing, form, recorded)),
         Refusal::AlreadyFinished | Refusal::TooManySteps => Ok(already_answered(standing, form, None)),
-        Refusal::IncompleteWeighing { missing } => {
-            let message = Some(format!("Geef bij elk stuk informatie een antwoord. Nog open: {}.", missing.len()));
-            let marked = form.with_prefix("weging-").map(|(item, value)| (item.to_owned(), value.to_owned())).collect();
-            page(site, standing, StatusCode::UNPROCESSABLE_ENTITY, Mistake { message, missing, marked }, code)
+        Refusal::Incomplete { missing } => {
+            let message = Some(format!("Geef overal een antwoord. Nog open: {}.", missing.len()));
+            page(site, standing, StatusCode::UNPROCESSABLE_ENTITY, Mistake { message, missing, typed }, code)
         }
         Refusal::OptionNotOffered { .. } | Refusal::WrongKind => {
             let missing = is_without_choice(standing, form);
@@ -89,7 +98,13 @@ fn refuse(
                 "Dit antwoord hoort niet bij deze stap. Kies hieronder opnieuw."
             };
             let message = Some(message.to_owned());
-            page(site, standing, StatusCode::UNPROCESSABLE_ENTITY, Mistake { message, ..Mistake::default() }, code)
+            page(
+                site,
+                standing,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                Mistake { message, typed, ..Mistake::default() },
+                code,
+            )
         }
     }
 }
@@ -103,7 +118,7 @@ fn already_answered(standing: &Standing, form: &Form, recorded: Option<Answer>) 
             let choice = standing.scenario.node(&step.node)?.choices().iter().find(|choice| choice.id == id)?;
             Some(standing.scenario.fill(&choice.text, standing.attempt.variant()))
         }
-        Answer::Continue | Answer::Weighing(_) => None,
+        _ => None,
     });
     let layout = Layout::new("U heeft deze stap al beantwoord", "").behind(Door::Practise).unlisted();
     show_with(StatusCode::CONFLICT, &AlreadyAnswered { layout, attempt: standing.id.to_string(), recorded })

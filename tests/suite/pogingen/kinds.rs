@@ -4,7 +4,7 @@ use super::{Player, by_turns};
 use crate::browser::{Answer, classed, says};
 use crate::world::World;
 
-const CASE: &str = "de-sleutel";
+const CASE: &str = "de-paraplu";
 
 /// The text of the part of a page under a heading with this id.
 fn section(answer: &Answer, id: &str) -> String {
@@ -41,4 +41,64 @@ async fn who_kept_within_the_limits_reads_nothing_about_critical_errors_of_their
     let debrief = player.debrief().await;
     assert!(!debrief.text().contains("id=\"kritiek\""));
     assert!(says(&debrief.read(), "Mag in het echt nooit: iemand bij anderen een etiket geven."));
+}
+
+/// Someone who has come to the step with this heading.
+async fn at_step(world: &World, heading: &str) -> Player {
+    let mut player = Player::begins(world, CASE).await;
+    while player.step().await.heading() != heading {
+        player.answers(&mut by_turns(1)).await;
+    }
+    player
+}
+
+#[tokio::test]
+async fn lines_are_ticked_and_ticking_none_is_an_answer() {
+    let world = World::small().await;
+    for (ticked, told) in [
+        (&[][..], "Opgemerkt: 0 van 2 (0%). Terecht laten liggen: 1 van 1 (100%)."),
+        (&["regel-r-zoeken", "regel-r-jas"], "Opgemerkt: 1 van 2 (50%). Terecht laten liggen: 0 van 1 (0%)."),
+    ] {
+        let mut player = at_step(&world, "Wat zoekt u uit?").await;
+        let page = player.step().await;
+        // What is asked about stands in the form, not in the list above it.
+        assert_eq!(page.text().matches("Aan de paraplu hangt een label").count(), 1);
+        let form = page.form("/stappen");
+        assert_eq!(form.ticks.len(), 3);
+        let filled = ticked.iter().fold(form, |form, name| form.with(name, "ja"));
+        assert_eq!(player.browser.submit(&filled).await.status, 303);
+        player.plays_to_the_end(by_turns(0)).await;
+        let debrief = player.debrief().await;
+        assert!(says(&debrief.read(), told), "{}", debrief.text());
+        assert!(says(&debrief.read(), "Een jas zegt niets over een paraplu."));
+    }
+    let mut player = at_step(&world, "Wat zoekt u uit?").await;
+    let form = player.step().await.form("/stappen");
+    assert_eq!(player.browser.submit(&form.with("regel-anders", "ja")).await.status, 422);
+}
+
+#[tokio::test]
+async fn approaches_are_judged_one_by_one_and_an_open_one_is_asked_again() {
+    let world = World::small().await;
+    let mut player = at_step(&world, "Wat past er?").await;
+    let form = player.step().await.form("/stappen");
+    assert_eq!(form.asks(), ["beoordeling-a-bellen", "beoordeling-a-vragen"]);
+    assert_eq!(form.options("beoordeling-a-bellen"), ["-2", "-1", "0", "1", "2"]);
+    let half = player.browser.submit(&form.with("beoordeling-a-bellen", "-1")).await;
+    assert_eq!(half.status, 422);
+    assert_eq!(half.form("/stappen").field("beoordeling-a-bellen"), "-1");
+    assert_eq!(classed(&half.read(), "weighing--missing").len(), 1);
+    for odd in ["3", "buiten", ""] {
+        let filled = form.with("beoordeling-a-bellen", "1").with("beoordeling-a-vragen", odd);
+        assert_eq!(player.browser.submit(&filled).await.status, 422, "{odd}");
+    }
+    let whole = half.form("/stappen").with("beoordeling-a-vragen", "2");
+    assert_eq!(player.browser.submit(&whole).await.status, 303);
+    player.plays_to_the_end(by_turns(0)).await;
+    let debrief = player.debrief().await;
+    assert!(says(
+        &debrief.read(),
+        "Bij 1 van 2 aanpakken koos u het oordeel dat het best past. Bij 1 koos u een van twee"
+    ));
+    assert!(says(&debrief.read(), "De sleutel: zeer ongeschikt of ongeschikt."));
 }
