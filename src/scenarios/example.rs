@@ -237,6 +237,7 @@ reden = "Dat zegt niets."
 bron = "signaleren/feit-of-indruk"
 "#,
     ),
+    ("reflectie", "soort = \"reflectie\"\ntitel = \"Twee weken later\"\nnaar = \"wegen\"\n"),
     (
         "beoordelen",
         r#"soort = "beoordelen"

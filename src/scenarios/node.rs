@@ -80,6 +80,11 @@ pub enum NodeKind {
         /// The next node.
         next: String,
     },
+    /// To think back, in the learner's own words.
+    Reflection {
+        /// The next node.
+        next: String,
+    },
     /// Nothing: the story ends here.
     Ending {
         /// How it ends.
@@ -226,6 +231,7 @@ impl Node {
     pub(super) fn next(&self) -> Option<&str> {
         match &self.kind {
             NodeKind::Text { next }
+            | NodeKind::Reflection { next }
             | NodeKind::Weighing { next, .. }
             | NodeKind::Recognition { next, .. }
             | NodeKind::Rating { next, .. } => Some(next),

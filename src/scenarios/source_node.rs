@@ -80,6 +80,7 @@ fn read_kind(sort: Sort, fields: &mut Fields<'_>, shared: &mut Shared<'_>) -> No
         },
         Sort::Recognition => NodeKind::Recognition { lines: read_lines(fields, shared), next: read_next(fields) },
         Sort::Rating => NodeKind::Rating { approaches: read_approaches(fields, shared), next: read_next(fields) },
+        Sort::Reflection => NodeKind::Reflection { next: read_next(fields) },
         Sort::Ending => NodeKind::Ending { outcome: fields.word("uitkomst") },
     }
 }

@@ -102,6 +102,7 @@ words! {
         Sharing = "delen", "Delen";
         Recognition = "herkennen", "Herkennen";
         Rating = "beoordelen", "Beoordelen";
+        Reflection = "reflectie", "Reflectie";
         Ending = "einde", "Einde";
     }
 }

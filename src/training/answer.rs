@@ -1,6 +1,6 @@
 //! What a learner can answer.
 
-use super::Rating;
+use super::{Note, Rating};
 
 /// An answer to one node.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum Answer {
     Recognition(Vec<String>),
     /// A judgement of each approach, by id.
     Rating(Vec<(String, Rating)>),
+    /// What the learner thinks of it, or nothing; never scored.
+    Reflection(Option<Note>),
 }
 
 /// What a learner says that a piece of information does to the hypothesis.

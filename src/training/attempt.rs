@@ -2,7 +2,7 @@
 
 use super::fitting::{Fitting, fit};
 use super::shuffle::shuffle;
-use super::{Answer, Refusal, ReplayError};
+use super::{Answer, Note, Refusal, ReplayError, Reply, note};
 use crate::scenarios::{Choice, Node, NodeKind, Scenario, State, Variant};
 
 /// After this many steps an attempt ends by itself: the learner is walking round.
@@ -38,6 +38,8 @@ pub struct Step {
     pub node: String,
     /// The answer; marks, ticks and judgements are in the order of the node.
     pub answer: Answer,
+    /// The reasons beside marks, by item id, in the order of the node.
+    pub reasons: Vec<(String, Note)>,
     /// What could be chosen, by id, in the order in which it was shown.
     pub offered: Vec<String>,
     /// Whether the learner was there for the first time: only then it is scored.
@@ -75,6 +77,13 @@ pub struct Attempt {
     revealed: Vec<String>,
 }
 
+impl Step {
+    /// What came in at this step.
+    pub fn reply(&self) -> Reply {
+        Reply { answer: self.answer.clone(), reasons: self.reasons.clone() }
+    }
+}
+
 impl Attempt {
     /// Begins at the start of the scenario. The seed decides the order of choices, nothing else.
     pub fn begin(scenario: &Scenario, variant: Variant, seed: i64) -> Self {
@@ -95,15 +104,15 @@ impl Attempt {
         scenario: &Scenario,
         variant: Variant,
         seed: i64,
-        record: &[(String, Answer)],
+        record: &[(String, Reply)],
     ) -> Result<Self, ReplayError> {
         let mut attempt = Self::begin(scenario, variant, seed);
-        for (step, (node, answer)) in record.iter().enumerate() {
+        for (step, (node, reply)) in record.iter().enumerate() {
             let elsewhere = matches!(&attempt.status, Status::InProgress { node: at } if at != node);
             if elsewhere {
                 return Err(ReplayError::WrongNode { step, recorded: node.clone() });
             }
-            let answered = attempt.answer(scenario, step, answer.clone());
+            let answered = attempt.take(scenario, step, reply.clone());
             answered.map_err(|refusal| ReplayError::Refused { step, refusal })?;
         }
         Ok(attempt)
@@ -111,7 +120,15 @@ impl Attempt {
 
     /// Answers the step with this number: in progress → in progress, finished or walked round. A
     /// refusal leaves the attempt as it was.
-    pub fn answer(&mut self, scenario: &Scenario, step: usize, answer: Answer) -> Result<Transition, Refusal> {
+    pub fn answer(&mut self, scenario: &Scenario, step: usize, reply: impl Into<Reply>) -> Result<Transition, Refusal> {
+        let reply = reply.into();
+        self.expects(scenario, step)?;
+        let objections = note::objections(scenario, &reply);
+        if objections.is_empty() { self.take(scenario, step, reply) } else { Err(Refusal::Notes(objections)) }
+    }
+
+    /// The node that is asked about, when this step is the one to be answered.
+    fn expects<'a>(&self, scenario: &'a Scenario, step: usize) -> Result<&'a Node, Refusal> {
         if let Some(recorded) = self.steps.get(step) {
             return Err(Refusal::StaleStep { recorded: Some(recorded.answer.clone()) });
         }
@@ -119,8 +136,13 @@ impl Attempt {
         if step != self.steps.len() {
             return Err(Refusal::StaleStep { recorded: None });
         }
+        Ok(node)
+    }
+
+    fn take(&mut self, scenario: &Scenario, step: usize, reply: Reply) -> Result<Transition, Refusal> {
+        let node = self.expects(scenario, step)?;
         let offered = offered(node, node.choices(), &self.state, self.seed);
-        let Fitting { answer, chosen, next } = fit(node, &offered, answer)?;
+        let Fitting { answer, reasons, chosen, next } = fit(node, &offered, reply)?;
         if let Some(chosen) = chosen {
             self.state.apply(&chosen.effects);
         }
@@ -128,6 +150,7 @@ impl Attempt {
             number: step,
             node: node.id.clone(),
             answer,
+            reasons,
             offered: offered.iter().map(|choice| choice.id.clone()).collect(),
             first_visit: self.steps.iter().all(|earlier| earlier.node != node.id),
         };

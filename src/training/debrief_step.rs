@@ -27,6 +27,8 @@ pub struct DebriefStep<'a> {
     pub lines: Vec<DebriefLine>,
     /// The approaches that were judged.
     pub approaches: Vec<DebriefApproach>,
+    /// What the learner thought of it, in their own words.
+    pub reflection: Option<String>,
     /// Whether it counted: only the first visit does.
     pub scored: bool,
     /// What the node says in the debrief, at its first visit.
@@ -40,7 +42,7 @@ pub enum Asked {
     Reading,
     /// To choose one.
     Choosing,
-    /// To recognise or judge; the text asks.
+    /// To recognise, judge or think back; the text asks.
     Judging,
     /// To weigh information.
     Weighing {
@@ -98,6 +100,8 @@ pub struct DebriefItem {
     pub given: String,
     /// The learner's mark.
     pub mark: Mark,
+    /// Why, in the learner's own words.
+    pub own_reason: Option<String>,
     /// What each answer is worth, from −2 to +2: the mark, its credit 0 to 1, and in words.
     pub credits: Vec<(Mark, f64, String)>,
     /// Why, by the editors; nothing with a panel.
@@ -119,9 +123,13 @@ impl<'a> DebriefStep<'a> {
             text: scenario.body(node),
             asked: filler.asked(node),
             options: offered.map(|choice| filler.option(choice, &step.answer)).collect(),
-            items: filler.items(node, &step.answer),
+            items: filler.items(node, step),
             lines: debrief_judged::lines(filler, node, &step.answer),
             approaches: debrief_judged::approaches(filler, node, &step.answer),
+            reflection: match &step.answer {
+                Answer::Reflection(Some(words)) => Some(words.text().to_owned()),
+                _ => None,
+            },
             scored: step.first_visit,
             debrief: scenario.debrief(node).filter(|_| step.first_visit),
         })
@@ -151,7 +159,7 @@ impl Filler<'_> {
         match &node.kind {
             NodeKind::Text { .. } | NodeKind::Ending { .. } => Asked::Reading,
             NodeKind::Choice { .. } => Asked::Choosing,
-            NodeKind::Recognition { .. } | NodeKind::Rating { .. } => Asked::Judging,
+            NodeKind::Recognition { .. } | NodeKind::Rating { .. } | NodeKind::Reflection { .. } => Asked::Judging,
             NodeKind::Weighing { hypothesis, .. } => Asked::Weighing { hypothesis: self.fill(hypothesis) },
             NodeKind::Sharing { given, receiver, purpose, .. } => Asked::Sharing {
                 given: self.fill(given),
@@ -177,11 +185,13 @@ impl Filler<'_> {
         }
     }
 
-    fn items(&self, node: &Node, answer: &Answer) -> Vec<DebriefItem> {
-        let Answer::Weighing(marks) = answer else { return Vec::new() };
+    fn items(&self, node: &Node, step: &Step) -> Vec<DebriefItem> {
+        let Answer::Weighing(marks) = &step.answer else { return Vec::new() };
         let marked = node.items().iter().filter_map(|item| {
             let (_, mark) = marks.iter().find(|(id, _)| *id == item.id)?;
-            Some(self.item(item, *mark))
+            let own_reason = step.reasons.iter().find(|(id, _)| *id == item.id);
+            let own_reason = own_reason.map(|(_, note)| note.text().to_owned());
+            Some(DebriefItem { own_reason, ..self.item(item, *mark) })
         });
         marked.collect()
     }
@@ -197,6 +207,7 @@ impl Filler<'_> {
         DebriefItem {
             given: self.given(&item.given),
             mark,
+            own_reason: None,
             credits: answers.enumerate().map(in_words).collect(),
             reason,
             source,

@@ -1,20 +1,24 @@
 //! Whether an answer fits what a node asks.
 
-use super::{Answer, Mark, Refusal};
+use super::{Answer, Mark, Note, Refusal, Reply};
 use crate::scenarios::{Choice, Node, NodeKind};
 
 /// An answer in the order of what was asked, with the choice that was made, if any, and the node it
 /// leads to.
 pub(super) struct Fitting<'a> {
     pub(super) answer: Answer,
+    pub(super) reasons: Vec<(String, Note)>,
     pub(super) chosen: Option<&'a Choice>,
     pub(super) next: &'a str,
 }
 
 /// The answer as the node asks it, or what is wrong with it.
-pub(super) fn fit<'a>(node: &'a Node, offered: &[&'a Choice], answer: Answer) -> Result<Fitting<'a>, Refusal> {
+pub(super) fn fit<'a>(node: &'a Node, offered: &[&'a Choice], reply: Reply) -> Result<Fitting<'a>, Refusal> {
+    let Reply { answer, reasons } = reply;
+    let reasons = fit_reasons(node, reasons)?;
     let (answer, next) = match (&node.kind, answer) {
         (NodeKind::Text { next }, Answer::Continue) => (Answer::Continue, next),
+        (NodeKind::Reflection { next }, Answer::Reflection(words)) => (Answer::Reflection(words), next),
         (NodeKind::Weighing { items, next, .. }, Answer::Weighing(marks)) => {
             let asked = items.iter().map(|item| item.id.as_str());
             let usable = |mark: &Mark| *mark == Mark::OutsideMyField || mark.place().is_some();
@@ -35,11 +39,20 @@ pub(super) fn fit<'a>(node: &'a Node, offered: &[&'a Choice], answer: Answer) ->
             let Some(chosen) = offered.iter().find(|choice| choice.id == id) else {
                 return Err(Refusal::OptionNotOffered { id });
             };
-            return Ok(Fitting { answer: Answer::Choice(id), chosen: Some(chosen), next: &chosen.next });
+            return Ok(Fitting { answer: Answer::Choice(id), reasons, chosen: Some(chosen), next: &chosen.next });
         }
         _ => return Err(Refusal::WrongKind),
     };
-    Ok(Fitting { answer, chosen: None, next })
+    Ok(Fitting { answer, reasons, chosen: None, next })
+}
+
+/// The reasons in the order of the items; only weighing asks for them.
+fn fit_reasons(node: &Node, reasons: Vec<(String, Note)>) -> Result<Vec<(String, Note)>, Refusal> {
+    let asked: Vec<&str> = node.items().iter().map(|item| item.id.as_str()).collect();
+    only_known(&asked, &reasons)?;
+    let mut reasons = reasons;
+    reasons.sort_by_key(|(id, _)| asked.iter().position(|known| known == id));
+    Ok(reasons)
 }
 
 /// Refuses what was not asked, and what was answered twice.

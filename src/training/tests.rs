@@ -38,8 +38,8 @@ pub(super) fn near(found: f64, expected: f64) {
     assert!((found - expected).abs() < 5e-5, "{found} is not {expected}");
 }
 
-pub(super) fn record(attempt: &Attempt) -> Vec<(String, Answer)> {
-    attempt.steps().iter().map(|step| (step.node.clone(), step.answer.clone())).collect()
+pub(super) fn record(attempt: &Attempt) -> Vec<(String, Reply)> {
+    attempt.steps().iter().map(|step| (step.node.clone(), step.reply())).collect()
 }
 
 #[test]
@@ -234,7 +234,7 @@ fn a_loop_changes_neither_score_nor_signals_and_ends_gently() {
 fn a_record_of_another_version_is_not_replayed() {
     let scenario = example();
     let replay = |record: &[(&str, Answer)]| {
-        let record: Vec<_> = record.iter().map(|(node, answer)| ((*node).to_owned(), answer.clone())).collect();
+        let record: Vec<_> = record.iter().map(|(node, answer)| ((*node).to_owned(), answer.clone().into())).collect();
         Attempt::replay(&scenario, Variant::default(), 7, &record).unwrap_err()
     };
     let elsewhere = replay(&[("melding", choice("afwachten")), ("wegen", Answer::Continue)]);

@@ -19,6 +19,7 @@ pub(super) struct Choice {
 pub(super) struct Weighed {
     pub(super) given: String,
     pub(super) answer: &'static str,
+    pub(super) own_reason: Option<String>,
     /// Each answer with what the key says of it, and whether it is the learner's.
     pub(super) key: Vec<(&'static str, String, bool)>,
     pub(super) reason: Option<String>,
@@ -53,6 +54,8 @@ pub(super) struct StepPart {
     pub(super) weighed: Vec<Weighed>,
     pub(super) looked_at: Vec<LookedAt>,
     pub(super) judged: Vec<Judged>,
+    /// What the learner thought of it.
+    pub(super) reflection: Option<String>,
     pub(super) is_scored: bool,
     pub(super) debrief: Option<SafeHtml>,
 }
@@ -73,6 +76,7 @@ impl StepPart {
             weighed: step.items.iter().map(|item| weighed(look, item)).collect(),
             looked_at: step.lines.iter().map(|line| looked_at(look, line)).collect(),
             judged: step.approaches.iter().map(|approach| judged(look, approach)).collect(),
+            reflection: step.reflection.clone(),
             is_scored: step.scored,
             debrief: step.debrief.map(|text| look.render(text)),
         }
@@ -101,6 +105,7 @@ fn weighed(look: &Look<'_>, item: &DebriefItem) -> Weighed {
     Weighed {
         given: item.given.clone(),
         answer: item.mark.label(),
+        own_reason: item.own_reason.clone(),
         key: key.collect(),
         reason: item.reason.clone(),
         page: item.source.as_deref().and_then(|key| look.page(key)),

@@ -2,7 +2,7 @@
 
 use crate::app::Standing;
 use crate::scenarios::{Approach, Given, Item, Line, Node, NodeKind};
-use crate::training::{Current, Mark, Rating};
+use crate::training::{Current, Mark, REASON_LENGTH, REFLECTION_LENGTH, Rating};
 
 /// Something to choose or to tick, with whether it was chosen when the form comes back.
 pub(super) struct Tick {
@@ -18,6 +18,19 @@ pub(super) struct Scale {
     pub(super) text: String,
     pub(super) marks: Vec<ScaleMark>,
     pub(super) is_missing: bool,
+    /// Where the learner may say why.
+    pub(super) reason: Option<OwnWords>,
+}
+
+/// A field for the learner's own words.
+pub(super) struct OwnWords {
+    /// The name of the field.
+    pub(super) name: String,
+    pub(super) text: String,
+    /// The most characters.
+    pub(super) most: usize,
+    /// What has to be mended.
+    pub(super) mistake: Option<String>,
 }
 
 pub(super) struct ScaleMark {
@@ -42,6 +55,7 @@ pub(super) enum Question {
     Weigh { hypothesis: String, scales: Vec<Scale> },
     Recognise { lines: Vec<Tick> },
     Rate { scales: Vec<Scale> },
+    Reflect { words: OwnWords },
 }
 
 /// What the visitor has to mend before the step can be answered.
@@ -53,6 +67,8 @@ pub(super) struct Mistake {
     pub(super) missing: Vec<String>,
     /// What was filled in already: field and value.
     pub(super) typed: Vec<(String, String)>,
+    /// What has to be mended in own words: field and sentence.
+    pub(super) notes: Vec<(String, String)>,
 }
 
 impl Mistake {
@@ -74,6 +90,9 @@ impl Question {
                 hypothesis: asking.fill(hypothesis),
                 scales: items.iter().map(|item| asking.item(item)).collect(),
             },
+            NodeKind::Reflection { .. } => {
+                Self::Reflect { words: asking.own_words("reflectie".to_owned(), REFLECTION_LENGTH) }
+            }
             NodeKind::Recognition { lines, .. } => {
                 Self::Recognise { lines: lines.iter().map(|line| asking.line(line)).collect() }
             }
@@ -125,7 +144,13 @@ impl Asking<'_> {
     fn item(&self, item: &Item) -> Scale {
         let marks = [-2, -1, 0, 1, 2].map(|value| (value.to_string(), Mark::Value(value).label(), false));
         let outside = ("buiten".to_owned(), Mark::OutsideMyField.label(), true);
-        self.scale(("weging", &item.id), self.given(&item.given), marks.into_iter().chain([outside]))
+        let scale = self.scale(("weging", &item.id), self.given(&item.given), marks.into_iter().chain([outside]));
+        Scale { reason: Some(self.own_words(format!("reden-{}", item.id), REASON_LENGTH)), ..scale }
+    }
+
+    fn own_words(&self, name: String, most: usize) -> OwnWords {
+        let mistake = self.mistake.notes.iter().find(|(field, _)| *field == name).map(|(_, message)| message.clone());
+        OwnWords { text: self.mistake.value(&name).unwrap_or_default().to_owned(), most, mistake, name }
     }
 
     fn approach(&self, approach: &Approach) -> Scale {
@@ -152,6 +177,7 @@ impl Asking<'_> {
             is_missing: self.mistake.missing.iter().any(|one| one == id),
             name,
             text,
+            reason: None,
         }
     }
 }

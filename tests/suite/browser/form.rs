@@ -21,9 +21,12 @@ impl Form {
             radios: Vec::new(),
             ticks: Vec::new(),
         };
-        for element in page.within(form).into_iter().filter(|element| element.name == "input") {
+        for element in
+            page.within(form).into_iter().filter(|element| matches!(element.name.as_str(), "input" | "textarea"))
+        {
             let text = |name: &str| element.attribute(name).unwrap_or_default().to_owned();
-            let (name, value, is_chosen) = (text("name"), text("value"), element.attribute("checked").is_some());
+            let (name, is_chosen) = (text("name"), element.attribute("checked").is_some());
+            let value = if element.name == "textarea" { element.text.clone() } else { text("value") };
             let kind = element.attribute("type").unwrap_or_default();
             match kind {
                 "radio" => read.radios.push((name.clone(), value.clone(), is_chosen)),

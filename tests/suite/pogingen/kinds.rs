@@ -102,3 +102,81 @@ async fn approaches_are_judged_one_by_one_and_an_open_one_is_asked_again() {
     ));
     assert!(says(&debrief.read(), "De sleutel: zeer ongeschikt of ongeschikt."));
 }
+
+#[tokio::test]
+async fn a_reflection_is_for_the_learner_alone_and_goes_with_the_attempt() {
+    let world = World::small().await;
+    let mut player = at_step(&world, "Even terugkijken").await;
+    let form = player.step().await.form("/stappen");
+    let words = "Ik had Sam zelf moeten vragen.\nZonnebloempit.";
+    assert_eq!(player.browser.submit(&form.with("reflectie", words)).await.status, 303);
+    player.plays_to_the_end(by_turns(0)).await;
+    let debrief = player.debrief().await;
+    assert!(classed(&debrief.read(), "own-words")[0].text.contains("Zonnebloempit."));
+    let mut stranger = world.browser();
+    for address in [player.attempt.clone(), format!("{}/nabespreking", player.attempt)] {
+        assert_eq!(stranger.get(&address).await.status, 404);
+    }
+    for address in ["/pogingen", "/zoeken?q=zonnebloempit", "/scenarios/de-paraplu"] {
+        let page = player.browser.page(address).await;
+        assert!(!says(&page.read(), "Zonnebloempit."), "{address}");
+    }
+    world.later(366 * 24 * 60 * 60 * 1000);
+    assert_eq!(world.app.delete_expired().await.unwrap().attempts, 1);
+    assert_eq!(world.steps().await, 0);
+}
+
+#[tokio::test]
+async fn a_reflection_may_stay_empty() {
+    let world = World::small().await;
+    let mut player = at_step(&world, "Even terugkijken").await;
+    assert!(says(&player.step().await.read(), "Schrijf niets over een echte persoon."));
+    let form = player.step().await.form("/stappen");
+    assert_eq!(player.browser.submit(&form).await.status, 303);
+    player.plays_to_the_end(by_turns(0)).await;
+    assert!(classed(&player.debrief().await.read(), "own-words").is_empty());
+}
+
+#[tokio::test]
+async fn who_names_someone_is_told_what_to_take_out_and_loses_nothing() {
+    let world = World::small().await;
+    let mut player = at_step(&world, "Even terugkijken").await;
+    let before = world.steps().await;
+    let form = player.step().await.form("/stappen");
+    let words = "Het was Jan Jansen, op 06-12345678.";
+    let answer = player.browser.submit(&form.with("reflectie", words)).await;
+    assert_eq!(answer.status, 422);
+    assert!(answer.title().starts_with("Fout: "), "{}", answer.title());
+    assert!(says(&answer.read(), "‘Jan Jansen’ lijkt de naam van een persoon"), "{}", answer.text());
+    assert_eq!(answer.form("/stappen").field("reflectie"), words);
+    let long = "a".repeat(601);
+    let answer = player.browser.submit(&form.with("reflectie", &long)).await;
+    assert!(says(&answer.read(), "Uw tekst heeft 601 tekens."));
+    assert_eq!(answer.form("/stappen").field("reflectie"), long);
+    assert_eq!(world.steps().await, before);
+    assert!(!String::from_utf8_lossy(&world.file_bytes()).contains("Jan Jansen"));
+    // Another tab was first: what was written now is shown, so that it can be taken along.
+    player.browser.submit(&form.with("reflectie", "Eerst.")).await;
+    let late = player.browser.submit(&form.with("reflectie", "Daarna.").with("token", &"0".repeat(64))).await;
+    assert_eq!(late.status, 409);
+    assert!(says(&late.read(), "Daarna."), "{}", late.text());
+}
+
+#[tokio::test]
+async fn a_mark_may_have_a_reason_of_one_line() {
+    let world = World::small().await;
+    let mut player = Player::begins(&world, "de-doos").await;
+    let form = player.step().await.form("/stappen");
+    player.browser.submit(&form.with("keuze", "kijken")).await;
+    let form = player.step().await.form("/stappen").with("weging-w-stil", "-1").with("weging-w-adres", "1");
+    let named = form.with("reden-w-adres", "Van mevrouw Jansen.").with("reden-w-stil", "Van horen zeggen.");
+    let answer = player.browser.submit(&named).await;
+    assert_eq!(answer.status, 422);
+    let again = answer.form("/stappen");
+    assert_eq!((again.field("weging-w-stil"), again.field("reden-w-stil")), ("-1", "Van horen zeggen."));
+    assert_eq!(player.browser.submit(&again.with("reden-w-adres", "")).await.status, 303);
+    player.plays_to_the_end(by_turns(0)).await;
+    let debrief = player.debrief().await;
+    assert!(says(&debrief.read(), "Uw reden: ‘Van horen zeggen.’"));
+    assert_eq!(debrief.text().matches("Uw reden").count(), 1);
+}
