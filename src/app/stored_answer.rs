@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::training::{Answer, Mark, Note, Rating, Reply};
+use crate::training::{Answer, Certainty, Mark, Note, Rating, Reply};
 
 /// Whether two answers say the same, in whatever order their marks came.
 pub(super) fn is_same(one: &Reply, other: &Reply) -> bool {
@@ -14,6 +14,9 @@ pub(super) fn is_same(one: &Reply, other: &Reply) -> bool {
 /// An answer as it is stored, with what was said beside it.
 pub(super) fn encode(reply: &Reply) -> Value {
     let mut stored = encode_answer(&reply.answer);
+    if let Some(certainty) = reply.certainty {
+        stored["zekerheid"] = json!(certainty.percent());
+    }
     if !reply.reasons.is_empty() {
         let reasons: BTreeMap<&str, &str> = reply.reasons.iter().map(|(id, note)| (id.as_str(), note.text())).collect();
         stored["redenen"] = json!(reasons);
@@ -61,7 +64,11 @@ pub(super) fn decode(stored: &Value) -> Option<Reply> {
             reasons.map(|(id, text)| Some((id.clone(), Note::kept(text.as_str()?)))).collect::<Option<_>>()?
         }
     };
-    Some(Reply { answer, reasons })
+    let certainty = match stored.get("zekerheid") {
+        None => None,
+        Some(percent) => Some(Certainty::from_percent(percent.as_i64()?)?),
+    };
+    Some(Reply { answer, certainty, reasons })
 }
 
 fn decode_answer(stored: &Value) -> Option<Answer> {
@@ -135,12 +142,17 @@ mod tests {
         }
         let weighing = Answer::Weighing(vec![("w1".into(), Mark::Value(1))]);
         let reasons = vec![("w1".to_owned(), Note::kept("Het is een feit."))];
-        let reply = Reply { answer: weighing, reasons };
-        assert_eq!(decode(&encode(&reply)), Some(reply));
+        let weighed = Reply { answer: weighing, certainty: None, reasons };
+        let sure = Reply { certainty: Some(Certainty::ALL[3]), ..Answer::Choice("a".into()).into() };
+        for reply in [weighed, sure] {
+            assert_eq!(decode(&encode(&reply)), Some(reply));
+        }
         for odd in [
             json!({}),
             json!({ "weging": { "w1": 9 } }),
             json!({ "keuze": 3 }),
+            json!({ "keuze": "a", "zekerheid": 55 }),
+            json!({ "reflectie": 1 }),
             json!("x"),
             json!({ "herkennen": [1] }),
         ] {

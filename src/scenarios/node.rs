@@ -18,6 +18,8 @@ pub struct Node {
     pub reveals: Vec<String>,
     /// What is asked.
     pub kind: NodeKind,
+    /// Whether a choice here comes with the question how sure the learner is.
+    pub asks_certainty: bool,
     pub(super) body: Markdown,
     pub(super) debrief: Option<Markdown>,
     /// Which file of the bundle.

@@ -43,6 +43,8 @@ pub(super) fn read_node(document: &Document, shared: &mut Shared<'_>, report: &R
     let reveals = fields.placed_texts("onthult");
     let sort = fields.word("soort");
     let title = worded(&mut fields, "titel", shared.factors);
+    // At other nodes the key is unknown, and reported as such.
+    let asks_certainty = matches!(sort, Sort::Choice | Sort::Sharing) && fields.flag("zekerheid", false);
     let kind = read_kind(sort, &mut fields, shared);
     let spans = NodeSpans {
         title: fields.span("titel"),
@@ -56,6 +58,7 @@ pub(super) fn read_node(document: &Document, shared: &mut Shared<'_>, report: &R
         title,
         reveals: reveals.into_iter().map(|(id, _)| id).collect(),
         kind,
+        asks_certainty,
         body,
         debrief,
         file: shared.file,

@@ -2,7 +2,7 @@
 
 use super::fitting::{Fitting, fit};
 use super::shuffle::shuffle;
-use super::{Answer, Note, Refusal, ReplayError, Reply, note};
+use super::{Answer, Certainty, Note, Refusal, ReplayError, Reply, note};
 use crate::scenarios::{Choice, Node, NodeKind, Scenario, State, Variant};
 
 /// After this many steps an attempt ends by itself: the learner is walking round.
@@ -38,6 +38,8 @@ pub struct Step {
     pub node: String,
     /// The answer; marks, ticks and judgements are in the order of the node.
     pub answer: Answer,
+    /// How sure the learner was of a choice.
+    pub certainty: Option<Certainty>,
     /// The reasons beside marks, by item id, in the order of the node.
     pub reasons: Vec<(String, Note)>,
     /// What could be chosen, by id, in the order in which it was shown.
@@ -80,7 +82,7 @@ pub struct Attempt {
 impl Step {
     /// What came in at this step.
     pub fn reply(&self) -> Reply {
-        Reply { answer: self.answer.clone(), reasons: self.reasons.clone() }
+        Reply { answer: self.answer.clone(), certainty: self.certainty, reasons: self.reasons.clone() }
     }
 }
 
@@ -142,6 +144,7 @@ impl Attempt {
     fn take(&mut self, scenario: &Scenario, step: usize, reply: Reply) -> Result<Transition, Refusal> {
         let node = self.expects(scenario, step)?;
         let offered = offered(node, node.choices(), &self.state, self.seed);
+        let certainty = reply.certainty;
         let Fitting { answer, reasons, chosen, next } = fit(node, &offered, reply)?;
         if let Some(chosen) = chosen {
             self.state.apply(&chosen.effects);
@@ -150,6 +153,7 @@ impl Attempt {
             number: step,
             node: node.id.clone(),
             answer,
+            certainty,
             reasons,
             offered: offered.iter().map(|choice| choice.id.clone()).collect(),
             first_visit: self.steps.iter().all(|earlier| earlier.node != node.id),

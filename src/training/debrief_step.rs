@@ -1,7 +1,7 @@
 //! One step of the debrief: what was asked, what could be answered, and what each answer does.
 
 use super::debrief_judged::{self, DebriefApproach, DebriefLine};
-use super::{Answer, Attempt, Mark, Step};
+use super::{Answer, Attempt, Certainty, Mark, Step};
 use crate::base::{Competence, Word};
 use crate::scenarios::{
     Channel, Choice, CriticalError, Given, Item, Key, Node, NodeKind, NodeText, Scenario, Unscored, Variant, Verdict,
@@ -21,6 +21,8 @@ pub struct DebriefStep<'a> {
     pub asked: Asked,
     /// What could be chosen, in the order in which it was shown.
     pub options: Vec<DebriefOption>,
+    /// How sure the learner was of the choice.
+    pub certainty: Option<Certainty>,
     /// What was to be weighed.
     pub items: Vec<DebriefItem>,
     /// The lines that were looked at.
@@ -123,6 +125,7 @@ impl<'a> DebriefStep<'a> {
             text: scenario.body(node),
             asked: filler.asked(node),
             options: offered.map(|choice| filler.option(choice, &step.answer)).collect(),
+            certainty: step.certainty,
             items: filler.items(node, step),
             lines: debrief_judged::lines(filler, node, &step.answer),
             approaches: debrief_judged::approaches(filler, node, &step.answer),

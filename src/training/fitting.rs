@@ -14,7 +14,10 @@ pub(super) struct Fitting<'a> {
 
 /// The answer as the node asks it, or what is wrong with it.
 pub(super) fn fit<'a>(node: &'a Node, offered: &[&'a Choice], reply: Reply) -> Result<Fitting<'a>, Refusal> {
-    let Reply { answer, reasons } = reply;
+    let Reply { answer, certainty, reasons } = reply;
+    if certainty.is_some() && !node.asks_certainty {
+        return Err(Refusal::WrongKind);
+    }
     let reasons = fit_reasons(node, reasons)?;
     let (answer, next) = match (&node.kind, answer) {
         (NodeKind::Text { next }, Answer::Continue) => (Answer::Continue, next),

@@ -3,6 +3,7 @@
 
 mod answer;
 mod attempt;
+mod certainty;
 mod choice_score;
 mod debrief;
 mod debrief_judged;
@@ -24,6 +25,7 @@ mod weighing_score;
 
 pub use answer::{Answer, Mark};
 pub use attempt::{Attempt, Current, Status, Step, Transition};
+pub use certainty::{Calibration, Certainty, Conviction};
 pub use choice_score::{ChoiceScore, CompetenceScore};
 pub use debrief::{CriticalDecision, Debrief, DebriefEnding, DebriefSignal};
 pub use debrief_judged::{DebriefApproach, DebriefLine};

@@ -145,7 +145,8 @@ mod tests {
     fn weighed(reason: &str) -> Reply {
         let marks = ["w1", "w2"].map(|id| (id.to_owned(), Mark::Value(0)));
         let reasons = Note::typed(reason).map(|note| ("w2".to_owned(), note));
-        Reply { answer: Answer::Weighing(marks.to_vec()), reasons: reasons.into_iter().collect() }
+        let reasons = reasons.into_iter().collect();
+        Reply { reasons, ..Answer::Weighing(marks.to_vec()).into() }
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod nabespreking_stap;
 mod stap;
 mod stappen;
 mod vraag;
+mod zekerheid;
 
 pub(super) use hervatcode::resume_cookie;
 pub(super) use lijst::{list, resume};

@@ -6,11 +6,12 @@ use axum::extract::State;
 use axum::response::Response;
 
 use super::nabespreking_stap::StepPart;
+use super::zekerheid::Sure;
 use crate::app::Standing;
 use crate::base::{SafeHtml, Word, dutch};
 use crate::catalogue::Catalogue;
 use crate::scenarios::{Bearing, NodeText};
-use crate::training::{CriticalDecision, Debrief, DebriefSignal, Scorecard, Status};
+use crate::training::{Conviction, CriticalDecision, Debrief, DebriefSignal, Scorecard, Status};
 use crate::web::access::{Learner, attempt_id};
 use crate::web::delen::PageLink;
 use crate::web::error::PageError;
@@ -58,6 +59,7 @@ struct DebriefPage {
     choices: Option<Measure>,
     weighing: String,
     sharing: String,
+    certainty: Option<Sure>,
     recognition: Option<String>,
     rating: Option<String>,
     competences: Vec<Measure>,
@@ -79,10 +81,21 @@ pub(in crate::web) async fn debrief(
         return Ok(see_other(&format!("/pogingen/{}", standing.id)));
     }
     let published = site.published()?;
-    show(&page(&standing, &published.catalogue))
+    let everywhere = convictions(&site, &learner, &standing).await?;
+    show(&page(&standing, &published.catalogue, &everywhere))
 }
 
-fn page(standing: &Standing, catalogue: &Catalogue) -> DebriefPage {
+/// How sure the learner was in all attempts that have ended; nothing when this one does not say.
+async fn convictions(site: &Site, learner: &Learner, standing: &Standing) -> Result<Vec<Conviction>, PageError> {
+    if Conviction::all_of(&standing.scenario, &standing.attempt).is_empty() {
+        return Ok(Vec::new());
+    }
+    let attempts = site.app.attempts(learner.0).await?;
+    let ended = attempts.iter().filter(|one| !matches!(one.attempt.status(), Status::InProgress { .. }));
+    Ok(ended.flat_map(|one| Conviction::all_of(&one.scenario, &one.attempt)).collect())
+}
+
+fn page(standing: &Standing, catalogue: &Catalogue, convictions: &[Conviction]) -> DebriefPage {
     let debrief = Debrief::of(&standing.scenario, &standing.attempt);
     let look = Look { standing, catalogue };
     let score = &debrief.scorecard;
@@ -94,6 +107,7 @@ fn page(standing: &Standing, catalogue: &Catalogue) -> DebriefPage {
         choices: choices(score),
         weighing: score.weighing.sentence(),
         sharing: score.sharing.sentence(),
+        certainty: Sure::of(standing, convictions),
         recognition: score.recognition.sentence(),
         rating: score.rating.sentence(),
         competences: competences(score),

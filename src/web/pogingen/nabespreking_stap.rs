@@ -2,7 +2,9 @@
 
 use super::nabespreking::Look;
 use crate::base::{SafeHtml, Word};
-use crate::training::{Asked, DebriefApproach, DebriefItem, DebriefLine, DebriefOption, DebriefStep, OptionWorth};
+use crate::training::{
+    Asked, Certainty, DebriefApproach, DebriefItem, DebriefLine, DebriefOption, DebriefStep, OptionWorth,
+};
 use crate::web::delen::PageLink;
 
 pub(super) struct Choice {
@@ -54,6 +56,8 @@ pub(super) struct StepPart {
     pub(super) weighed: Vec<Weighed>,
     pub(super) looked_at: Vec<LookedAt>,
     pub(super) judged: Vec<Judged>,
+    /// How sure the learner was, in percents.
+    pub(super) certainty: Option<u8>,
     /// What the learner thought of it.
     pub(super) reflection: Option<String>,
     pub(super) is_scored: bool,
@@ -76,6 +80,7 @@ impl StepPart {
             weighed: step.items.iter().map(|item| weighed(look, item)).collect(),
             looked_at: step.lines.iter().map(|line| looked_at(look, line)).collect(),
             judged: step.approaches.iter().map(|approach| judged(look, approach)).collect(),
+            certainty: step.certainty.map(Certainty::percent),
             reflection: step.reflection.clone(),
             is_scored: step.scored,
             debrief: step.debrief.map(|text| look.render(text)),

@@ -9,7 +9,7 @@ use super::hervatcode::resume_code;
 use super::stap::page;
 use super::vraag::Mistake;
 use crate::app::{Answered, Standing, Submission};
-use crate::training::{Answer, Mark, Note, NoteObjection, NoteProblem, Rating, Refusal, Reply};
+use crate::training::{Answer, Certainty, Mark, Note, NoteObjection, NoteProblem, Rating, Refusal, Reply};
 use crate::web::access::{Learner, attempt_id};
 use crate::web::delen::take_out;
 use crate::web::error::PageError;
@@ -50,7 +50,8 @@ pub(in crate::web) async fn answer(
 /// What the form answers, with what was written beside it.
 fn reply(form: &Form) -> Reply {
     let reasons = form.with_prefix("reden-").filter_map(|(item, text)| Some((item.to_owned(), Note::typed(text)?)));
-    Reply { answer: read(form), reasons: reasons.collect() }
+    let certainty = form.field("zekerheid").and_then(|percent| Certainty::from_percent(percent.parse().ok()?));
+    Reply { answer: read(form), certainty, reasons: reasons.collect() }
 }
 
 /// Which kind of answer the step asks is for the attempt to judge.

@@ -2,7 +2,7 @@
 
 use crate::app::Standing;
 use crate::scenarios::{Approach, Given, Item, Line, Node, NodeKind};
-use crate::training::{Current, Mark, REASON_LENGTH, REFLECTION_LENGTH, Rating};
+use crate::training::{Certainty, Current, Mark, REASON_LENGTH, REFLECTION_LENGTH, Rating};
 
 /// Something to choose or to tick, with whether it was chosen when the form comes back.
 pub(super) struct Tick {
@@ -51,7 +51,7 @@ pub(super) struct Shared {
 /// What the step asks.
 pub(super) enum Question {
     Read,
-    Choose { shared: Option<Shared>, options: Vec<Tick> },
+    Choose { shared: Option<Shared>, options: Vec<Tick>, certainties: Vec<Tick> },
     Weigh { hypothesis: String, scales: Vec<Scale> },
     Recognise { lines: Vec<Tick> },
     Rate { scales: Vec<Scale> },
@@ -82,10 +82,8 @@ impl Question {
         let asking = Asking { standing, mistake };
         match &current.node.kind {
             NodeKind::Text { .. } | NodeKind::Ending { .. } => Self::Read,
-            NodeKind::Choice { .. } => Self::Choose { shared: None, options: asking.options(current) },
-            NodeKind::Sharing { .. } => {
-                Self::Choose { shared: asking.shared(current.node), options: asking.options(current) }
-            }
+            NodeKind::Choice { .. } => asking.choose(None, current),
+            NodeKind::Sharing { .. } => asking.choose(asking.shared(current.node), current),
             NodeKind::Weighing { hypothesis, items, .. } => Self::Weigh {
                 hypothesis: asking.fill(hypothesis),
                 scales: items.iter().map(|item| asking.item(item)).collect(),
@@ -118,6 +116,16 @@ impl Asking<'_> {
             Given::Text(text) => text.as_str(),
             Given::Signal(id) => self.standing.scenario.signal(id).map_or("", |signal| signal.text.as_str()),
         })
+    }
+
+    fn choose(&self, shared: Option<Shared>, current: &Current<'_>) -> Question {
+        let said = self.mistake.value("zekerheid");
+        let certainty = |certainty: Certainty| {
+            let percent = certainty.percent().to_string();
+            Tick { is_chosen: said == Some(percent.as_str()), text: format!("{percent}%"), id: percent }
+        };
+        let certainties = if current.node.asks_certainty { Certainty::ALL.map(certainty).into() } else { Vec::new() };
+        Question::Choose { shared, options: self.options(current), certainties }
     }
 
     fn options(&self, current: &Current<'_>) -> Vec<Tick> {

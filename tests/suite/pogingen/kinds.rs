@@ -1,7 +1,7 @@
 //! What a step can ask besides reading, choosing, weighing and sharing.
 
 use super::{Player, by_turns};
-use crate::browser::{Answer, classed, says};
+use crate::browser::{Answer, Browser, classed, says};
 use crate::world::World;
 
 const CASE: &str = "de-paraplu";
@@ -179,4 +179,58 @@ async fn a_mark_may_have_a_reason_of_one_line() {
     let debrief = player.debrief().await;
     assert!(says(&debrief.read(), "Uw reden: ‘Van horen zeggen.’"));
     assert_eq!(debrief.text().matches("Uw reden").count(), 1);
+}
+
+/// Plays the case to its end, saying how sure one is of the two decisions.
+async fn sure_of(world: &World, browser: Option<Browser>, choices: [&str; 2], certainty: Option<&str>) -> Player {
+    let browser = browser.unwrap_or_else(|| world.browser());
+    let mut player = Player::begins_in(browser, CASE).await;
+    let mut choices = choices.into_iter();
+    while let Some(page) = player.next().await {
+        let form = page.form("/stappen");
+        if !form.asks().contains(&"zekerheid".to_owned()) {
+            player.answers_on(&page, &mut by_turns(0)).await;
+            continue;
+        }
+        assert_eq!(form.options("zekerheid"), ["50", "60", "70", "80", "90", "100"]);
+        let form = form.with("keuze", choices.next().unwrap());
+        let form = certainty.map_or(form.clone(), |certainty| form.with("zekerheid", certainty));
+        assert_eq!(player.browser.submit(&form).await.status, 303);
+    }
+    player
+}
+
+#[tokio::test]
+async fn who_says_how_sure_they_are_reads_how_far_that_was_right() {
+    let world = World::small().await;
+    let mut player = sure_of(&world, None, ["navragen", "alles"], Some("90")).await;
+    let score = classed(&player.debrief().await.read(), "score")[0].text.clone();
+    let told = "Bij 2 besluiten zei u hoe zeker u was, gemiddeld 90%. Bij 1 koos u wat het best past.";
+    assert!(score.contains(told), "{score}");
+    // (0.01 + 0.81) / 2, and −(ln 0.9 + ln 0.1) / 2.
+    assert!(score.contains("Brierscore 0,41") && score.contains("Logscore 1,20"), "{score}");
+    assert!(!score.contains("Over al uw afgeronde pogingen"), "{score}");
+    let mut browser = player.browser;
+    for _ in 0..4 {
+        browser = sure_of(&world, Some(browser), ["navragen", "nummer"], Some("90")).await.browser;
+    }
+    let mut last = sure_of(&world, Some(browser), ["wachten", "nummer"], Some("60")).await;
+    let debrief = last.debrief().await;
+    let score = classed(&debrief.read(), "score")[0].text.clone();
+    assert!(score.contains("Over al uw afgeronde pogingen: Bij 12 besluiten"), "{score}");
+    let table = classed(&debrief.read(), "calibration")[0].text.clone();
+    assert!(table.contains("90%") && table.contains("9 van 10") && !table.contains("60%"), "{table}");
+}
+
+#[tokio::test]
+async fn nobody_has_to_say_how_sure_they_are() {
+    let world = World::small().await;
+    let mut player = sure_of(&world, None, ["navragen", "nummer"], None).await;
+    assert!(!says(&player.debrief().await.read(), "Uw zekerheid"));
+    let mut player = Player::begins(&world, CASE).await;
+    let form = player.step().await.form("/stappen");
+    let without_choice = player.browser.submit(&form.with("zekerheid", "70")).await;
+    assert_eq!((without_choice.status, without_choice.form("/stappen").field("zekerheid")), (422, "70"));
+    // What is no certainty is as good as none.
+    assert_eq!(player.browser.submit(&form.with("keuze", "navragen").with("zekerheid", "55")).await.status, 303);
 }
