@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::stored_answer::{encode, is_same};
 use super::{App, PracticeError, Standing};
 use crate::store::{AppendOutcome, NewStep, Step, StoreError};
-use crate::training::{Answer, Refusal, Status};
+use crate::training::{Refusal, Reply, Status};
 
 /// An answer with the form that it came by.
 #[derive(Debug, Clone)]
@@ -17,7 +17,7 @@ pub struct Submission {
     /// Names the form.
     pub token: String,
     /// What was answered.
-    pub answer: Answer,
+    pub reply: Reply,
 }
 
 /// What came of an answer.
@@ -73,13 +73,13 @@ impl App {
             return Ok(Tried::Stored);
         }
         let scenario = Arc::clone(&standing.scenario);
-        let accepted = match standing.attempt.answer(&scenario, asked.step, asked.answer.clone()) {
+        let accepted = match standing.attempt.answer(&scenario, asked.step, asked.reply.clone()) {
             Ok(transition) => transition.step,
             // A refusal leaves the attempt as it was.
             Err(refusal) => return Ok(Tried::Refused(Box::new(standing), refusal)),
         };
         let seq = i32::try_from(asked.step).map_err(|_| PracticeError::Damaged("a step number is too large".into()))?;
-        let (answer, at) = (encode(&accepted.answer), self.clock().now());
+        let (answer, at) = (encode(&accepted.reply()), self.clock().now());
         let step = Step { seq, node: accepted.node, answer, token: asked.token.clone(), at };
         match self.store().append_step(NewStep { attempt_id: standing.id, step }).await {
             Ok(AppendOutcome::Stored) => {
@@ -101,5 +101,5 @@ impl App {
 fn repeats(standing: &Standing, asked: &Submission) -> bool {
     let step = standing.attempt.steps().get(asked.step);
     standing.tokens.get(asked.step) == Some(&asked.token)
-        && step.is_some_and(|step| is_same(&step.answer, &asked.answer))
+        && step.is_some_and(|step| is_same(&step.reply(), &asked.reply))
 }

@@ -12,7 +12,7 @@ use super::{App, random};
 use crate::base::Report;
 use crate::scenarios::{self, Bundle, Scenario, Variant};
 use crate::store::{AttemptRecord, Moment, NewAttempt, ScenarioVersion, StoreError};
-use crate::training::{Answer, Attempt};
+use crate::training::{Attempt, Reply};
 
 /// The most scenario versions that are kept in memory; attempts on older ones read them again.
 const VERSIONS_KEPT: usize = 64;
@@ -119,7 +119,7 @@ impl App {
         let levels: BTreeMap<String, String> =
             serde_json::from_value(record.variant.clone()).map_err(|_| damaged("its variant"))?;
         let variant = scenario.variant(&levels).ok_or_else(|| damaged("its variant is not in its version"))?;
-        let answers: Option<Vec<(String, Answer)>> =
+        let answers: Option<Vec<(String, Reply)>> =
             record.steps.iter().map(|step| Some((step.node.clone(), decode(&step.answer)?))).collect();
         let answers = answers.ok_or_else(|| damaged("an answer"))?;
         let attempt =

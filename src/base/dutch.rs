@@ -58,6 +58,11 @@ pub fn percent(share: f64) -> String {
     format!("{:.0}%", share * 100.0)
 }
 
+/// A number with two decimals and a comma: `0,04`.
+pub fn decimal(number: f64) -> String {
+    format!("{number:.2}").replace('.', ",")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,5 +82,6 @@ mod tests {
         assert_eq!(count(1, "symbool", "symbolen"), "1 symbool");
         assert_eq!(count(0, "symbool", "symbolen"), "0 symbolen");
         assert_eq!(percent(0.4167), "42%");
+        assert_eq!((decimal(0.0375), decimal(4.606)), ("0,04".into(), "4,61".into()));
     }
 }

@@ -2,7 +2,8 @@
 //! answer without weighing.
 
 use super::key::Unscored;
-use super::{Bearing, Bundle, Choice, Key, Node, Scenario, Verdict, Worth};
+use super::merit::{best_of, weight_on};
+use super::{Bearing, Bundle, Choice, Key, Node, Scenario, Worth};
 use crate::base::{Document, Report, Word, find_personal_data};
 
 /// Words in a sentence, on average, that a text in plain Dutch may have.
@@ -39,36 +40,13 @@ fn head(scenario: &Scenario) -> &Document {
     files.iter().find(|file| file.name().ends_with("scenario.toml")).unwrap_or(&files[0])
 }
 
-/// What a choice is worth by itself, for finding the best one of a node.
-fn worth(node: &Node, choice: &Choice) -> f64 {
-    match &choice.worth {
-        Worth::Sharing { verdict, .. } => f64::from(u8::from(*verdict == Verdict::Right)),
-        Worth::Weights(weights) => {
-            let share = |competence| {
-                let all = || node.choices().iter().filter_map(move |other| weight(other, competence));
-                let (least, most) = (all().min().unwrap_or(0), all().max().unwrap_or(0));
-                let own = weight(choice, competence).unwrap_or(least);
-                if most > least { f64::from(own - least) / f64::from(most - least) } else { 0.0 }
-            };
-            weights.keys().map(|competence| share(*competence)).sum()
-        }
-    }
-}
-
-fn weight(choice: &Choice, competence: crate::base::Competence) -> Option<i8> {
-    match &choice.worth {
-        Worth::Weights(weights) => weights.get(&competence).copied(),
-        Worth::Sharing { .. } => None,
-    }
-}
-
 /// W02 and W03: the best choice can be guessed by its length or its place.
 fn check_positions(scenario: &Scenario, report: &Report) {
     let (mut nodes, mut longest, mut first) = (0, 0, 0);
     for node in scenario.nodes().filter(|node| node.choices().len() > 1) {
         let choices = node.choices();
-        let best = choices.iter().map(|choice| worth(node, choice)).fold(f64::MIN, f64::max);
-        let is_best = |choice: &Choice| worth(node, choice) > best - 1e-9;
+        let best = best_of(choices);
+        let is_best = |choice: &Choice| best.contains(choice.id.as_str());
         let length = |choice: &Choice| choice.text.chars().count();
         let most = choices.iter().map(length).max();
         nodes += 1;
@@ -96,7 +74,7 @@ fn check_positions(scenario: &Scenario, report: &Report) {
 fn check_differences(node: &Node, document: &Document, report: &Report) {
     let Some(Choice { worth: Worth::Weights(weights), spans, .. }) = node.choices().first() else { return };
     for competence in weights.keys() {
-        let mut others = node.choices().iter().map(|choice| weight(choice, *competence));
+        let mut others = node.choices().iter().map(|choice| weight_on(choice, *competence));
         let first = others.next().flatten();
         if others.all(|other| other == first) {
             let word = competence.word();

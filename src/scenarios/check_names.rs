@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::panel::Panel;
-use super::{Choice, Given, Node, NodeKind, Scenario};
+use super::{Choice, Node, Scenario};
 use crate::base::{Document, Report, nearest};
 
 /// Reports every name of a node, signal or counter that does not exist, and items of equal name.
@@ -75,18 +75,15 @@ impl Names<'_> {
 
     fn check_reveals(&self, node: &Node) {
         let named = node.reveals.iter().zip(&node.spans.reveals);
-        let weighed = node.items().iter().filter_map(|item| match &item.given {
-            Given::Signal(id) => Some((id, &item.span)),
-            Given::Text(_) => None,
-        });
-        for (id, span) in named.chain(weighed).filter(|(id, _)| self.scenario.signal(id).is_none()) {
+        let named = named.map(|(id, span)| (id.as_str(), span));
+        for (id, span) in named.chain(node.placed_signals()).filter(|(id, _)| self.scenario.signal(id).is_none()) {
             let remedy = meant(id, self.scenario.signals.iter().map(|signal| signal.id.as_str()));
             self.report.error(self.file(node), span, format!("Signaal ‘{id}’ bestaat niet."), remedy);
         }
     }
 
     fn check_exit(&self, node: &Node) {
-        let (NodeKind::Text { next } | NodeKind::Weighing { next, .. }) = &node.kind else { return };
+        let Some(next) = node.next() else { return };
         if !next.is_empty() && self.scenario.node(next).is_none() {
             let problem = format!("Knoop ‘{}’ verwijst naar ‘{next}’, maar die knoop bestaat niet.", node.id);
             self.report.error(self.file(node), &node.spans.next, problem, self.meant_node(next));

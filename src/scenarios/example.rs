@@ -213,3 +213,56 @@ pub(crate) fn scenario_with(changes: &[(&str, &str, &str)]) -> Scenario {
 pub(crate) fn example() -> Scenario {
     scenario_with(&[])
 }
+
+/// Other things that the node `later` of the case could ask, each as the whole of its head.
+pub(crate) const LATER_ASKS: &[(&str, &str)] = &[
+    (
+        "herkennen",
+        r#"soort = "herkennen"
+titel = "Twee weken later"
+naar = "wegen"
+
+[[regel]]
+id = "r1"
+onthult = "s-werkstuk"
+vervolg = true
+reden = "Wat {hij} schreef, vraagt om doorvragen."
+bron = "signaleren/feit-of-indruk"
+
+[[regel]]
+id = "r2"
+gegeven = "Hij eet alleen."
+vervolg = false
+reden = "Dat zegt niets."
+bron = "signaleren/feit-of-indruk"
+"#,
+    ),
+    ("reflectie", "soort = \"reflectie\"\ntitel = \"Twee weken later\"\nnaar = \"wegen\"\n"),
+    (
+        "beoordelen",
+        r#"soort = "beoordelen"
+titel = "Twee weken later"
+naar = "wegen"
+
+[[aanpak]]
+id = "a1"
+tekst = "Ik praat met {hij}."
+krediet = [0, 0, 0, 1, 1]
+reden = "Praten helpt."
+bron = "signaleren/feit-of-indruk"
+
+[[aanpak]]
+id = "a2"
+tekst = "Ik wacht af."
+krediet = [0.5, 1, 0.5, 0, 0]
+reden = "Wachten helpt niet."
+bron = "signaleren/feit-of-indruk"
+"#,
+    ),
+];
+
+/// The case with another question at the node `later`.
+pub(crate) fn later_asks(kind: &str) -> Scenario {
+    let head = LATER_ASKS.iter().find(|(name, _)| *name == kind).map_or("", |(_, head)| head);
+    scenario_with(&[("knopen/later.md", "soort = \"tekst\"\ntitel = \"Twee weken later\"\nnaar  = \"wegen\"\n", head)])
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::condition::Condition;
-use super::{Channel, Key, Outcome, State, Verdict};
+use super::{Approach, Channel, CriticalError, Key, Line, Outcome, State, Verdict};
 use crate::base::{Competence, Markdown};
 
 /// One place in a scenario. Texts may hold `{words}`, to be filled in for a variant.
@@ -18,6 +18,8 @@ pub struct Node {
     pub reveals: Vec<String>,
     /// What is asked.
     pub kind: NodeKind,
+    /// Whether a choice here comes with the question how sure the learner is.
+    pub asks_certainty: bool,
     pub(super) body: Markdown,
     pub(super) debrief: Option<Markdown>,
     /// Which file of the bundle.
@@ -66,6 +68,25 @@ pub enum NodeKind {
         /// What can be chosen.
         choices: Vec<Choice>,
     },
+    /// To say which lines ask for follow-up.
+    Recognition {
+        /// The lines.
+        lines: Vec<Line>,
+        /// The next node.
+        next: String,
+    },
+    /// To say of each approach how fitting it is.
+    Rating {
+        /// The approaches.
+        approaches: Vec<Approach>,
+        /// The next node.
+        next: String,
+    },
+    /// To think back, in the learner's own words.
+    Reflection {
+        /// The next node.
+        next: String,
+    },
     /// Nothing: the story ends here.
     Ending {
         /// How it ends.
@@ -90,6 +111,8 @@ pub struct Choice {
     pub worth: Worth,
     /// What it adds to counters.
     pub effects: Vec<(String, i64)>,
+    /// What is critical about it, when it may never happen outside a case.
+    pub critical: Option<CriticalError>,
     pub(super) condition: Option<Condition>,
     pub(super) spans: ChoiceSpans,
 }
@@ -101,6 +124,7 @@ pub(super) struct ChoiceSpans {
     pub(super) condition: Range<usize>,
     pub(super) worth: Range<usize>,
     pub(super) effects: Range<usize>,
+    pub(super) critical: Range<usize>,
 }
 
 /// What a choice is worth.
@@ -169,24 +193,57 @@ impl Node {
         }
     }
 
-    /// The signals that come to light here, those of weighing items included.
-    pub fn revealed_signals(&self) -> impl Iterator<Item = &str> {
-        let weighed = self.items().iter().filter_map(|item| match &item.given {
-            Given::Signal(id) => Some(id.as_str()),
+    /// The lines to look at here; nothing at other nodes.
+    pub fn lines(&self) -> &[Line] {
+        match &self.kind {
+            NodeKind::Recognition { lines, .. } => lines,
+            _ => &[],
+        }
+    }
+
+    /// The approaches to judge here; nothing at other nodes.
+    pub fn approaches(&self) -> &[Approach] {
+        match &self.kind {
+            NodeKind::Rating { approaches, .. } => approaches,
+            _ => &[],
+        }
+    }
+
+    /// The signals about which this node asks something, with the place of the question.
+    pub(super) fn placed_signals(&self) -> impl Iterator<Item = (&str, &Range<usize>)> {
+        let weighed = self.items().iter().map(|item| (&item.given, &item.span));
+        let looked_at = self.lines().iter().map(|line| (&line.given, &line.span));
+        weighed.chain(looked_at).filter_map(|(given, span)| match given {
+            Given::Signal(id) => Some((id.as_str(), span)),
             Given::Text(_) => None,
-        });
-        self.reveals.iter().map(String::as_str).chain(weighed)
+        })
+    }
+
+    /// The signals about which this node asks something, by id.
+    pub fn asked_signals(&self) -> impl Iterator<Item = &str> {
+        self.placed_signals().map(|(id, _)| id)
+    }
+
+    /// The signals that come to light here, those it asks about included.
+    pub fn revealed_signals(&self) -> impl Iterator<Item = &str> {
+        self.reveals.iter().map(String::as_str).chain(self.asked_signals())
+    }
+
+    /// Where one always goes from here; nothing at endings and where that is chosen.
+    pub(super) fn next(&self) -> Option<&str> {
+        match &self.kind {
+            NodeKind::Text { next }
+            | NodeKind::Reflection { next }
+            | NodeKind::Weighing { next, .. }
+            | NodeKind::Recognition { next, .. }
+            | NodeKind::Rating { next, .. } => Some(next),
+            NodeKind::Choice { .. } | NodeKind::Sharing { .. } | NodeKind::Ending { .. } => None,
+        }
     }
 
     /// Where one can go from here, whatever the state.
     pub(super) fn exits(&self) -> Vec<&str> {
-        match &self.kind {
-            NodeKind::Text { next } | NodeKind::Weighing { next, .. } => vec![next],
-            NodeKind::Choice { choices } | NodeKind::Sharing { choices, .. } => {
-                choices.iter().map(|choice| choice.next.as_str()).collect()
-            }
-            NodeKind::Ending { .. } => Vec::new(),
-        }
+        self.next().into_iter().chain(self.choices().iter().map(|choice| choice.next.as_str())).collect()
     }
 
     pub(super) fn is_ending(&self) -> bool {

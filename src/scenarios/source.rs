@@ -7,7 +7,8 @@ use super::source_node::{Shared, read_node};
 use super::state::Counter;
 use super::variant::Factors;
 use super::{
-    About, Bundle, Node, Scenario, Signal, check_content, check_graph, check_names, source_head, source_variants,
+    About, Bundle, Node, Scenario, Signal, check_content, check_graph, check_names, critical, source_head,
+    source_variants,
 };
 use crate::base::{Document, Fields, Link, MAX_DOCUMENT_BYTES, Report, is_slug, parse_toml};
 
@@ -30,6 +31,7 @@ pub fn parse(bundle: &Bundle, report: &Report) -> Option<Scenario> {
     if scenario.nodes.len() == node_files {
         check_names::check_names(&scenario, report);
         check_graph::check_graph(&scenario, report);
+        critical::check_critical(&scenario, report);
     }
     if report.error_count() > before {
         return None;

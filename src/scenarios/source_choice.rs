@@ -60,12 +60,14 @@ fn read_choice(table: &mut Fields<'_>, asked: Asked, shared: &mut Shared<'_>) ->
             Asked::Sharing => read_sharing(table, shared),
         },
         effects: read_effects(table),
+        critical: table.optional_word("kritiek"),
         condition: read_condition(table),
         spans: ChoiceSpans {
             next: table.span("naar"),
             condition: table.span("als"),
             worth: table.span(worth_key),
             effects: table.span("effect"),
+            critical: table.span("kritiek"),
         },
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn read_items(fields: &mut Fields<'_>, shared: &mut Shared<'_>) -> Ve
     for mut table in fields.tables("item") {
         let id = table.text("id");
         let item = Item {
-            given: read_given(&mut table, shared),
+            given: read_given("Een weegvraag", &mut table, shared),
             key: read_key(&id, &mut table, shared),
             span: table.span("id"),
             id,
@@ -28,10 +28,11 @@ pub(super) fn read_items(fields: &mut Fields<'_>, shared: &mut Shared<'_>) -> Ve
     items
 }
 
-fn read_given(table: &mut Fields<'_>, shared: &Shared<'_>) -> Given {
+/// The information of `what`: a signal, or a text of its own.
+pub(super) fn read_given(what: &str, table: &mut Fields<'_>, shared: &Shared<'_>) -> Given {
     if table.has("onthult") == table.has("gegeven") {
         table.error(
-            "Een weegvraag heeft óf een signaal óf een eigen tekst nodig.",
+            format!("{what} heeft óf een signaal óf een eigen tekst nodig."),
             "Schrijf onthult = \"naam van een signaal\" of gegeven = \"…\".",
         );
     }
@@ -61,6 +62,14 @@ fn read_key(id: &str, table: &mut Fields<'_>, shared: &mut Shared<'_>) -> Key {
 }
 
 fn read_editorial_key(table: &mut Fields<'_>, shared: &mut Shared<'_>) -> Key {
+    let credits = read_credits(table);
+    let reason = worded(table, "reden", shared.factors);
+    let source = read_source(table, shared);
+    Key::Editorial { credits, reason, source }
+}
+
+/// What each of the five answers is worth; all zero when that was not understood.
+pub(super) fn read_credits(table: &mut Fields<'_>) -> [f64; 5] {
     let numbers = table.numbers("krediet");
     let credits = <[f64; 5]>::try_from(numbers).ok().filter(are_credits);
     if credits.is_none() {
@@ -70,12 +79,16 @@ fn read_editorial_key(table: &mut Fields<'_>, shared: &mut Shared<'_>) -> Key {
             "Schrijf de getallen voor de antwoorden −2, −1, 0, +1 en +2: krediet = [0, 0.25, 1, 0.5, 0]",
         );
     }
-    let reason = worded(table, "reden", shared.factors);
+    credits.unwrap_or_default()
+}
+
+/// The page of the handreiking that something rests on.
+pub(super) fn read_source(table: &mut Fields<'_>, shared: &mut Shared<'_>) -> String {
     let source = table.text("bron");
     if !source.is_empty() {
         shared.link(LinkKind::Page, &source, &table.span("bron"));
     }
-    Key::Editorial { credits: credits.unwrap_or_default(), reason, source }
+    source
 }
 
 fn are_credits(credits: &[f64; 5]) -> bool {

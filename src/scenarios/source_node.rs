@@ -7,6 +7,7 @@ use super::panel::Panel;
 use super::source_choice::{Asked, read_choices};
 use super::source_head::link;
 use super::source_item::read_items;
+use super::source_judged::{read_approaches, read_lines};
 use super::variant::Factors;
 use super::vocabulary::Sort;
 use super::words::{check_body, optional_worded, worded};
@@ -42,6 +43,8 @@ pub(super) fn read_node(document: &Document, shared: &mut Shared<'_>, report: &R
     let reveals = fields.placed_texts("onthult");
     let sort = fields.word("soort");
     let title = worded(&mut fields, "titel", shared.factors);
+    // At other nodes the key is unknown, and reported as such.
+    let asks_certainty = matches!(sort, Sort::Choice | Sort::Sharing) && fields.flag("zekerheid", false);
     let kind = read_kind(sort, &mut fields, shared);
     let spans = NodeSpans {
         title: fields.span("titel"),
@@ -55,6 +58,7 @@ pub(super) fn read_node(document: &Document, shared: &mut Shared<'_>, report: &R
         title,
         reveals: reveals.into_iter().map(|(id, _)| id).collect(),
         kind,
+        asks_certainty,
         body,
         debrief,
         file: shared.file,
@@ -77,6 +81,9 @@ fn read_kind(sort: Sort, fields: &mut Fields<'_>, shared: &mut Shared<'_>) -> No
             purpose: optional_worded(fields, "doel", shared.factors),
             choices: read_choices(fields, Asked::Sharing, shared),
         },
+        Sort::Recognition => NodeKind::Recognition { lines: read_lines(fields, shared), next: read_next(fields) },
+        Sort::Rating => NodeKind::Rating { approaches: read_approaches(fields, shared), next: read_next(fields) },
+        Sort::Reflection => NodeKind::Reflection { next: read_next(fields) },
         Sort::Ending => NodeKind::Ending { outcome: fields.word("uitkomst") },
     }
 }

@@ -11,7 +11,7 @@ const L: &str = "knopen/later.md";
 const S: &str = "scenario.toml";
 
 /// What is reported, as `severity file:line problem`.
-fn diagnose(bundle: &Bundle) -> (bool, Vec<String>) {
+pub(super) fn diagnose(bundle: &Bundle) -> (bool, Vec<String>) {
     let report = Report::default();
     let sound = parse(bundle, &report).is_some();
     let shown = report.into_diagnostics().into_iter().map(|d| {
@@ -23,7 +23,7 @@ fn diagnose(bundle: &Bundle) -> (bool, Vec<String>) {
 }
 
 /// Each change must give its diagnostic; all that differ are shown together.
-fn expect_each(cases: &[((&str, &str, &str), &str)], is_sound: bool) {
+pub(super) fn expect_each(cases: &[((&str, &str, &str), &str)], is_sound: bool) {
     let mut wrong = Vec::new();
     for (change, expected) in cases {
         let (sound, found) = diagnose(&example_with(&[*change]));

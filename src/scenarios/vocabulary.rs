@@ -100,6 +100,9 @@ words! {
         Choice = "keuze", "Keuze";
         Weighing = "weging", "Weging";
         Sharing = "delen", "Delen";
+        Recognition = "herkennen", "Herkennen";
+        Rating = "beoordelen", "Beoordelen";
+        Reflection = "reflectie", "Reflectie";
         Ending = "einde", "Einde";
     }
 }

@@ -1,6 +1,6 @@
 //! What a visitor tells about a mistake in an entry. It is about the entry, never about a person.
 
-use crate::base::{Finding, PersonalData, Word, find_people, find_personal_data, words};
+use crate::base::{Finding, PersonalData, Word, find_people, find_personal_data, plain_text, words};
 
 /// The most characters that a correction may have.
 pub const CORRECTION_LENGTH: usize = 1_000;
@@ -48,7 +48,7 @@ impl Correction {
     /// Takes in what was typed, or tells everything that has to be mended first.
     pub fn parse(kind: &str, text: &str, source: &str) -> Result<Self, Vec<Objection>> {
         let kind = CorrectionKind::from_word(kind);
-        let text = plain(text);
+        let text = plain_text(text);
         let source = source.trim();
         let objections: Vec<Objection> = [
             kind.is_none().then_some(Objection::WithoutKind),
@@ -81,15 +81,6 @@ impl Correction {
     pub fn source(&self) -> Option<&str> {
         self.source.as_deref()
     }
-}
-
-/// Lines without signs that could change how the rest is read: control characters, and those that
-/// turn the direction of writing around.
-fn plain(text: &str) -> String {
-    let is_hidden =
-        |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-    let kept = text.chars().filter(|c| *c == '\n' || (!c.is_control() && !is_hidden(*c)));
-    kept.collect::<String>().trim().to_owned()
 }
 
 fn objection_to_text(text: &str) -> Option<Objection> {

@@ -1,5 +1,7 @@
 //! What a learner can answer.
 
+use super::{Note, Rating};
+
 /// An answer to one node.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
@@ -9,6 +11,12 @@ pub enum Answer {
     Choice(String),
     /// A mark for each item, by item id.
     Weighing(Vec<(String, Mark)>),
+    /// The lines that ask for follow-up, by id; none is an answer too.
+    Recognition(Vec<String>),
+    /// A judgement of each approach, by id.
+    Rating(Vec<(String, Rating)>),
+    /// What the learner thinks of it, or nothing; never scored.
+    Reflection(Option<Note>),
 }
 
 /// What a learner says that a piece of information does to the hypothesis.

@@ -1,8 +1,9 @@
 //! An attempt: one learner's way through one version of a scenario.
 
+use super::fitting::{Fitting, fit};
 use super::shuffle::shuffle;
-use super::{Answer, Mark, Refusal, ReplayError};
-use crate::scenarios::{Choice, Item, Node, NodeKind, Scenario, State, Variant};
+use super::{Answer, Certainty, Note, Refusal, ReplayError, Reply, note};
+use crate::scenarios::{Choice, Node, NodeKind, Scenario, State, Variant};
 
 /// After this many steps an attempt ends by itself: the learner is walking round.
 const MOST_STEPS: usize = 200;
@@ -35,8 +36,12 @@ pub struct Step {
     pub number: usize,
     /// The node.
     pub node: String,
-    /// The answer; marks are in the order of the items.
+    /// The answer; marks, ticks and judgements are in the order of the node.
     pub answer: Answer,
+    /// How sure the learner was of a choice.
+    pub certainty: Option<Certainty>,
+    /// The reasons beside marks, by item id, in the order of the node.
+    pub reasons: Vec<(String, Note)>,
     /// What could be chosen, by id, in the order in which it was shown.
     pub offered: Vec<String>,
     /// Whether the learner was there for the first time: only then it is scored.
@@ -74,6 +79,13 @@ pub struct Attempt {
     revealed: Vec<String>,
 }
 
+impl Step {
+    /// What came in at this step.
+    pub fn reply(&self) -> Reply {
+        Reply { answer: self.answer.clone(), certainty: self.certainty, reasons: self.reasons.clone() }
+    }
+}
+
 impl Attempt {
     /// Begins at the start of the scenario. The seed decides the order of choices, nothing else.
     pub fn begin(scenario: &Scenario, variant: Variant, seed: i64) -> Self {
@@ -94,15 +106,15 @@ impl Attempt {
         scenario: &Scenario,
         variant: Variant,
         seed: i64,
-        record: &[(String, Answer)],
+        record: &[(String, Reply)],
     ) -> Result<Self, ReplayError> {
         let mut attempt = Self::begin(scenario, variant, seed);
-        for (step, (node, answer)) in record.iter().enumerate() {
+        for (step, (node, reply)) in record.iter().enumerate() {
             let elsewhere = matches!(&attempt.status, Status::InProgress { node: at } if at != node);
             if elsewhere {
                 return Err(ReplayError::WrongNode { step, recorded: node.clone() });
             }
-            let answered = attempt.answer(scenario, step, answer.clone());
+            let answered = attempt.take(scenario, step, reply.clone());
             answered.map_err(|refusal| ReplayError::Refused { step, refusal })?;
         }
         Ok(attempt)
@@ -110,7 +122,15 @@ impl Attempt {
 
     /// Answers the step with this number: in progress → in progress, finished or walked round. A
     /// refusal leaves the attempt as it was.
-    pub fn answer(&mut self, scenario: &Scenario, step: usize, answer: Answer) -> Result<Transition, Refusal> {
+    pub fn answer(&mut self, scenario: &Scenario, step: usize, reply: impl Into<Reply>) -> Result<Transition, Refusal> {
+        let reply = reply.into();
+        self.expects(scenario, step)?;
+        let objections = note::objections(scenario, &reply);
+        if objections.is_empty() { self.take(scenario, step, reply) } else { Err(Refusal::Notes(objections)) }
+    }
+
+    /// The node that is asked about, when this step is the one to be answered.
+    fn expects<'a>(&self, scenario: &'a Scenario, step: usize) -> Result<&'a Node, Refusal> {
         if let Some(recorded) = self.steps.get(step) {
             return Err(Refusal::StaleStep { recorded: Some(recorded.answer.clone()) });
         }
@@ -118,25 +138,23 @@ impl Attempt {
         if step != self.steps.len() {
             return Err(Refusal::StaleStep { recorded: None });
         }
+        Ok(node)
+    }
+
+    fn take(&mut self, scenario: &Scenario, step: usize, reply: Reply) -> Result<Transition, Refusal> {
+        let node = self.expects(scenario, step)?;
         let offered = offered(node, node.choices(), &self.state, self.seed);
-        let (answer, next) = match (&node.kind, answer) {
-            (NodeKind::Text { next }, Answer::Continue) => (Answer::Continue, next),
-            (NodeKind::Weighing { items, next, .. }, Answer::Weighing(marks)) => {
-                (Answer::Weighing(in_order(items, &marks)?), next)
-            }
-            (NodeKind::Choice { .. } | NodeKind::Sharing { .. }, Answer::Choice(id)) => {
-                let Some(chosen) = offered.iter().find(|choice| choice.id == id) else {
-                    return Err(Refusal::OptionNotOffered { id });
-                };
-                self.state.apply(&chosen.effects);
-                (Answer::Choice(id), &chosen.next)
-            }
-            _ => return Err(Refusal::WrongKind),
-        };
+        let certainty = reply.certainty;
+        let Fitting { answer, reasons, chosen, next } = fit(node, &offered, reply)?;
+        if let Some(chosen) = chosen {
+            self.state.apply(&chosen.effects);
+        }
         let step = Step {
             number: step,
             node: node.id.clone(),
             answer,
+            certainty,
+            reasons,
             offered: offered.iter().map(|choice| choice.id.clone()).collect(),
             first_visit: self.steps.iter().all(|earlier| earlier.node != node.id),
         };
@@ -219,25 +237,6 @@ fn offered<'a>(node: &Node, choices: &'a [Choice], state: &State, seed: i64) -> 
         shown.extend(choices.first());
     }
     shown
-}
-
-/// The marks in the order of the items, or what is wrong with them.
-fn in_order(items: &[Item], marks: &[(String, Mark)]) -> Result<Vec<(String, Mark)>, Refusal> {
-    for (place, (id, _)) in marks.iter().enumerate() {
-        let doubled = marks[..place].iter().any(|(earlier, _)| earlier == id);
-        if doubled || !items.iter().any(|item| item.id == *id) {
-            return Err(Refusal::OptionNotOffered { id: id.clone() });
-        }
-    }
-    let usable = |mark: &Mark| *mark == Mark::OutsideMyField || mark.place().is_some();
-    let mark_of = |item: &Item| marks.iter().find(|(id, mark)| *id == item.id && usable(mark)).cloned();
-    let missing: Vec<String> =
-        items.iter().filter(|item| mark_of(item).is_none()).map(|item| item.id.clone()).collect();
-    if missing.is_empty() {
-        Ok(items.iter().filter_map(mark_of).collect())
-    } else {
-        Err(Refusal::IncompleteWeighing { missing })
-    }
 }
 
 #[cfg(test)]

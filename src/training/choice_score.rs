@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Answer, Attempt};
 use crate::base::{Competence, dutch};
-use crate::scenarios::{Choice, Scenario, Worth};
+use crate::scenarios::{Scenario, shares};
 
 /// The decisions of an attempt. Every decision is measured against what could be chosen there,
 /// never against the path, and only at the first visit; endings carry no points.
@@ -71,25 +71,6 @@ impl CompetenceScore {
 
 fn basis(choices: usize) -> String {
     format!("gebaseerd op {}", dutch::count(choices, "keuze", "keuzes"))
-}
-
-/// For each competence on which the choices differ: (own − least) / (most − least).
-fn shares(offered: &[&Choice], chosen: &str) -> Vec<(Competence, f64)> {
-    let weights = |choice: &&Choice| match &choice.worth {
-        Worth::Weights(weights) => Some((choice.id.clone(), weights.clone())),
-        Worth::Sharing { .. } => None,
-    };
-    let weights: Vec<(String, BTreeMap<Competence, i8>)> = offered.iter().filter_map(weights).collect();
-    let Some((_, own)) = weights.iter().find(|(id, _)| id == chosen) else { return Vec::new() };
-    let mut scores = Vec::new();
-    for (competence, weight) in own {
-        let all = || weights.iter().filter_map(|(_, weights)| weights.get(competence).copied());
-        let (least, most) = (all().min().unwrap_or(0), all().max().unwrap_or(0));
-        if most > least {
-            scores.push((*competence, f64::from(weight - least) / f64::from(most - least)));
-        }
-    }
-    scores
 }
 
 /// The mean; zero of nothing.

@@ -2,7 +2,7 @@
 
 use super::{Attempt, DebriefStep, Scorecard, Status};
 use crate::base::Word;
-use crate::scenarios::{Bearing, NodeText, Outcome, Scenario, Signal};
+use crate::scenarios::{Bearing, CriticalError, NodeText, Outcome, Scenario, Signal};
 
 /// Everything there is to look back on.
 #[derive(Debug, Clone)]
@@ -17,10 +17,23 @@ pub struct Debrief<'a> {
     pub seen: Vec<DebriefSignal>,
     /// The signals that the learner did not come across.
     pub unseen: Vec<DebriefSignal>,
+    /// The critical errors among the decisions, in order; they change no score.
+    pub critical: Vec<CriticalDecision>,
     /// The measures.
     pub scorecard: Scorecard,
     /// What to bear in mind while reading, in Dutch.
     pub remarks: Vec<String>,
+}
+
+/// A decision that may never be taken outside a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CriticalDecision {
+    /// The number of the step, from zero.
+    pub step: usize,
+    /// What was chosen.
+    pub text: String,
+    /// What is critical about it.
+    pub error: CriticalError,
 }
 
 /// The ending that was reached.
@@ -59,9 +72,12 @@ impl<'a> Debrief<'a> {
         let shown = |signal: &Signal| show(scenario, attempt, signal);
         let seen = attempt.revealed().iter().filter_map(|id| scenario.signal(id));
         let unseen = scenario.signals().iter().filter(|signal| !attempt.revealed().contains(&signal.id));
+        let steps: Vec<_> =
+            attempt.steps().iter().filter_map(|step| DebriefStep::of(scenario, attempt, step)).collect();
         Self {
             title: scenario.title(attempt.variant()),
-            steps: attempt.steps().iter().filter_map(|step| DebriefStep::of(scenario, attempt, step)).collect(),
+            critical: steps.iter().filter_map(critical).collect(),
+            steps,
             ending: DebriefEnding::of(scenario, attempt),
             seen: seen.map(shown).collect(),
             unseen: unseen.map(shown).collect(),
@@ -94,6 +110,11 @@ fn show(scenario: &Scenario, attempt: &Attempt, signal: &Signal) -> DebriefSigna
         origin: format!("{}, {}", signal.origin.label(), signal.nature.label().to_lowercase()),
         symbol: signal.symbol.clone(),
     }
+}
+
+fn critical(step: &DebriefStep<'_>) -> Option<CriticalDecision> {
+    let chosen = step.options.iter().find(|option| option.chosen)?;
+    Some(CriticalDecision { step: step.number, text: chosen.text.clone(), error: chosen.critical? })
 }
 
 fn remarks(attempt: &Attempt) -> Vec<String> {

@@ -1,9 +1,11 @@
 //! One step of the debrief: what was asked, what could be answered, and what each answer does.
 
-use super::{Answer, Attempt, Mark, Step};
+use super::debrief_judged::{self, DebriefApproach, DebriefLine};
+use super::{Answer, Attempt, Certainty, Mark, Step};
 use crate::base::{Competence, Word};
 use crate::scenarios::{
-    Channel, Choice, Given, Item, Key, Node, NodeKind, NodeText, Scenario, Unscored, Variant, Verdict, Worth,
+    Channel, Choice, CriticalError, Given, Item, Key, Node, NodeKind, NodeText, Scenario, Unscored, Variant, Verdict,
+    Worth,
 };
 
 /// One answered node. Plain texts have their words filled in.
@@ -19,8 +21,16 @@ pub struct DebriefStep<'a> {
     pub asked: Asked,
     /// What could be chosen, in the order in which it was shown.
     pub options: Vec<DebriefOption>,
+    /// How sure the learner was of the choice.
+    pub certainty: Option<Certainty>,
     /// What was to be weighed.
     pub items: Vec<DebriefItem>,
+    /// The lines that were looked at.
+    pub lines: Vec<DebriefLine>,
+    /// The approaches that were judged.
+    pub approaches: Vec<DebriefApproach>,
+    /// What the learner thought of it, in their own words.
+    pub reflection: Option<String>,
     /// Whether it counted: only the first visit does.
     pub scored: bool,
     /// What the node says in the debrief, at its first visit.
@@ -34,6 +44,8 @@ pub enum Asked {
     Reading,
     /// To choose one.
     Choosing,
+    /// To recognise, judge or think back; the text asks.
+    Judging,
     /// To weigh information.
     Weighing {
         /// The hypothesis.
@@ -63,6 +75,8 @@ pub struct DebriefOption {
     pub page: Option<String>,
     /// What it is worth.
     pub worth: OptionWorth,
+    /// What is critical about it.
+    pub critical: Option<CriticalError>,
 }
 
 /// What an option is worth.
@@ -88,6 +102,8 @@ pub struct DebriefItem {
     pub given: String,
     /// The learner's mark.
     pub mark: Mark,
+    /// Why, in the learner's own words.
+    pub own_reason: Option<String>,
     /// What each answer is worth, from −2 to +2: the mark, its credit 0 to 1, and in words.
     pub credits: Vec<(Mark, f64, String)>,
     /// Why, by the editors; nothing with a panel.
@@ -109,27 +125,44 @@ impl<'a> DebriefStep<'a> {
             text: scenario.body(node),
             asked: filler.asked(node),
             options: offered.map(|choice| filler.option(choice, &step.answer)).collect(),
-            items: filler.items(node, &step.answer),
+            certainty: step.certainty,
+            items: filler.items(node, step),
+            lines: debrief_judged::lines(filler, node, &step.answer),
+            approaches: debrief_judged::approaches(filler, node, &step.answer),
+            reflection: match &step.answer {
+                Answer::Reflection(Some(words)) => Some(words.text().to_owned()),
+                _ => None,
+            },
             scored: step.first_visit,
             debrief: scenario.debrief(node).filter(|_| step.first_visit),
         })
     }
 }
 
-struct Filler<'a> {
+/// Fills in the words of one attempt's variant.
+#[derive(Clone, Copy)]
+pub(super) struct Filler<'a> {
     scenario: &'a Scenario,
     variant: &'a Variant,
 }
 
 impl Filler<'_> {
-    fn fill(&self, text: &str) -> String {
+    pub(super) fn fill(&self, text: &str) -> String {
         self.scenario.fill(text, self.variant)
+    }
+
+    pub(super) fn given(&self, given: &Given) -> String {
+        self.fill(match given {
+            Given::Text(text) => text.as_str(),
+            Given::Signal(id) => self.scenario.signal(id).map_or("", |signal| signal.text.as_str()),
+        })
     }
 
     fn asked(&self, node: &Node) -> Asked {
         match &node.kind {
             NodeKind::Text { .. } | NodeKind::Ending { .. } => Asked::Reading,
             NodeKind::Choice { .. } => Asked::Choosing,
+            NodeKind::Recognition { .. } | NodeKind::Rating { .. } | NodeKind::Reflection { .. } => Asked::Judging,
             NodeKind::Weighing { hypothesis, .. } => Asked::Weighing { hypothesis: self.fill(hypothesis) },
             NodeKind::Sharing { given, receiver, purpose, .. } => Asked::Sharing {
                 given: self.fill(given),
@@ -145,6 +178,7 @@ impl Filler<'_> {
             chosen: matches!(answer, Answer::Choice(id) if *id == choice.id),
             feedback: self.fill(&choice.feedback),
             page: choice.page.clone(),
+            critical: choice.critical,
             worth: match &choice.worth {
                 Worth::Weights(weights) => OptionWorth::Weights(weights.iter().map(|(c, w)| (*c, *w)).collect()),
                 Worth::Sharing { verdict, ground, channel } => {
@@ -154,20 +188,18 @@ impl Filler<'_> {
         }
     }
 
-    fn items(&self, node: &Node, answer: &Answer) -> Vec<DebriefItem> {
-        let Answer::Weighing(marks) = answer else { return Vec::new() };
+    fn items(&self, node: &Node, step: &Step) -> Vec<DebriefItem> {
+        let Answer::Weighing(marks) = &step.answer else { return Vec::new() };
         let marked = node.items().iter().filter_map(|item| {
             let (_, mark) = marks.iter().find(|(id, _)| *id == item.id)?;
-            Some(self.item(item, *mark))
+            let own_reason = step.reasons.iter().find(|(id, _)| *id == item.id);
+            let own_reason = own_reason.map(|(_, note)| note.text().to_owned());
+            Some(DebriefItem { own_reason, ..self.item(item, *mark) })
         });
         marked.collect()
     }
 
     fn item(&self, item: &Item, mark: Mark) -> DebriefItem {
-        let given = match &item.given {
-            Given::Text(text) => text.as_str(),
-            Given::Signal(id) => self.scenario.signal(id).map_or("", |signal| signal.text.as_str()),
-        };
         let (reason, source) = match &item.key {
             Key::Editorial { reason, source, .. } => (Some(self.fill(reason)), Some(source.clone())),
             Key::Panel { .. } => (None, None),
@@ -176,8 +208,9 @@ impl Filler<'_> {
         let in_words =
             |(place, (mark, credit)): (usize, (Mark, f64))| (mark, credit, credit_words(&item.key, place, credit));
         DebriefItem {
-            given: self.fill(given),
+            given: self.given(&item.given),
             mark,
+            own_reason: None,
             credits: answers.enumerate().map(in_words).collect(),
             reason,
             source,

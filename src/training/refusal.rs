@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::Answer;
+use super::{Answer, NoteObjection};
 
 /// Why an answer changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -19,12 +19,15 @@ pub enum Refusal {
         /// What was asked for.
         id: String,
     },
-    /// Some items have no mark.
-    #[error("{} items have no mark", missing.len())]
-    IncompleteWeighing {
-        /// The ids of those items.
+    /// Something that was asked has no answer.
+    #[error("{} parts have no answer", missing.len())]
+    Incomplete {
+        /// The ids of those items or approaches.
         missing: Vec<String>,
     },
+    /// Something in the learner's own words has to be mended first.
+    #[error("{} notes cannot be kept", .0.len())]
+    Notes(Vec<NoteObjection>),
     /// The node asks for another kind of answer.
     #[error("the node asks for another kind of answer")]
     WrongKind,

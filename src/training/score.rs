@@ -1,6 +1,6 @@
 //! The scorecard: separate measures, never one grade.
 
-use super::{Attempt, ChoiceScore, SharingScore, WeighingScore};
+use super::{Attempt, ChoiceScore, RatingScore, RecognitionScore, SharingScore, WeighingScore};
 use crate::scenarios::Scenario;
 
 /// The measures of one attempt. Computed, never kept.
@@ -12,6 +12,10 @@ pub struct Scorecard {
     pub weighing: WeighingScore,
     /// Sharing decisions.
     pub sharing: SharingScore,
+    /// Lines looked at.
+    pub recognition: RecognitionScore,
+    /// Approaches judged.
+    pub rating: RatingScore,
 }
 
 impl Scorecard {
@@ -21,6 +25,8 @@ impl Scorecard {
             choices: ChoiceScore::of(scenario, attempt),
             weighing: WeighingScore::of(scenario, attempt),
             sharing: SharingScore::of(scenario, attempt),
+            recognition: RecognitionScore::of(scenario, attempt),
+            rating: RatingScore::of(scenario, attempt),
         }
     }
 }

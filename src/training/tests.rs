@@ -10,19 +10,19 @@ const D: &str = "knopen/delen.md";
 const W: &str = "knopen/wegen.md";
 const L: &str = "knopen/later.md";
 
-fn choice(id: &str) -> Answer {
+pub(super) fn choice(id: &str) -> Answer {
     Answer::Choice(id.to_owned())
 }
 
-fn weighing(marks: &[(&str, i8)]) -> Answer {
+pub(super) fn weighing(marks: &[(&str, i8)]) -> Answer {
     Answer::Weighing(marks.iter().map(|(id, mark)| ((*id).to_owned(), Mark::Value(*mark))).collect())
 }
 
-fn begin(scenario: &Scenario) -> Attempt {
+pub(super) fn begin(scenario: &Scenario) -> Attempt {
     Attempt::begin(scenario, scenario.variants().remove(0), 7)
 }
 
-fn play(scenario: &Scenario, answers: &[Answer]) -> Attempt {
+pub(super) fn play(scenario: &Scenario, answers: &[Answer]) -> Attempt {
     let mut attempt = begin(scenario);
     for (step, answer) in answers.iter().enumerate() {
         attempt.answer(scenario, step, answer.clone()).unwrap();
@@ -34,12 +34,12 @@ fn t2() -> [Answer; 4] {
     [choice("afwachten"), Answer::Continue, weighing(&[("w1", 0), ("w2", -1)]), choice("zonder-naam")]
 }
 
-fn near(found: f64, expected: f64) {
+pub(super) fn near(found: f64, expected: f64) {
     assert!((found - expected).abs() < 5e-5, "{found} is not {expected}");
 }
 
-fn record(attempt: &Attempt) -> Vec<(String, Answer)> {
-    attempt.steps().iter().map(|step| (step.node.clone(), step.answer.clone())).collect()
+pub(super) fn record(attempt: &Attempt) -> Vec<(String, Reply)> {
+    attempt.steps().iter().map(|step| (step.node.clone(), step.reply())).collect()
 }
 
 #[test]
@@ -138,8 +138,8 @@ fn an_answer_that_does_not_fit_changes_nothing_and_says_why() {
         (3, Answer::Continue, Refusal::StaleStep { recorded: None }),
         (2, Answer::Continue, Refusal::WrongKind),
         (2, choice("x"), Refusal::WrongKind),
-        (2, weighing(&[("w1", 0)]), Refusal::IncompleteWeighing { missing: missing.clone() }),
-        (2, weighing(&[("w1", 0), ("w2", 3)]), Refusal::IncompleteWeighing { missing }),
+        (2, weighing(&[("w1", 0)]), Refusal::Incomplete { missing: missing.clone() }),
+        (2, weighing(&[("w1", 0), ("w2", 3)]), Refusal::Incomplete { missing }),
         (2, weighing(&[("w1", 0), ("w9", 0)]), Refusal::OptionNotOffered { id: "w9".into() }),
         (2, doubled, Refusal::OptionNotOffered { id: "w1".into() }),
     ];
@@ -234,7 +234,7 @@ fn a_loop_changes_neither_score_nor_signals_and_ends_gently() {
 fn a_record_of_another_version_is_not_replayed() {
     let scenario = example();
     let replay = |record: &[(&str, Answer)]| {
-        let record: Vec<_> = record.iter().map(|(node, answer)| ((*node).to_owned(), answer.clone())).collect();
+        let record: Vec<_> = record.iter().map(|(node, answer)| ((*node).to_owned(), answer.clone().into())).collect();
         Attempt::replay(&scenario, Variant::default(), 7, &record).unwrap_err()
     };
     let elsewhere = replay(&[("melding", choice("afwachten")), ("wegen", Answer::Continue)]);

@@ -1,6 +1,6 @@
 //! Pieces that several pages share.
 
-use crate::base::{Heading, Markdown, Reference, RenderOptions, SafeHtml, Word, dutch};
+use crate::base::{Heading, Markdown, PersonalData, Reference, RenderOptions, SafeHtml, Word, dutch};
 use crate::catalogue::Catalogue;
 use crate::handreiking::{Contact, Page};
 use crate::search::Piece;
@@ -23,6 +23,12 @@ impl PageLink {
     pub(super) fn to_page(page: &Page) -> Self {
         Self { href: format!("/handreiking/{}", page.key()), text: page.title.clone() }
     }
+}
+
+/// What has to be taken out of a text because it seems to be about a person.
+pub(super) fn take_out(found: &[(PersonalData, String)]) -> String {
+    let list: Vec<String> = found.iter().map(|(kind, words)| format!("‘{words}’ lijkt {}", kind.label())).collect();
+    format!("Haal eerst weg wat over een persoon gaat: {}.", list.join(", "))
 }
 
 /// A source as a page prints it.

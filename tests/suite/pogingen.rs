@@ -1,6 +1,7 @@
 //! Playing a case: from the first step to the debrief, and everything that can go wrong on the way.
 
 mod instances;
+mod kinds;
 mod player;
 mod rivals;
 mod secrecy;

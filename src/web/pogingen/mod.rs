@@ -3,8 +3,11 @@
 mod hervatcode;
 mod lijst;
 mod nabespreking;
+mod nabespreking_stap;
 mod stap;
 mod stappen;
+mod vraag;
+mod zekerheid;
 
 pub(super) use hervatcode::resume_cookie;
 pub(super) use lijst::{list, resume};

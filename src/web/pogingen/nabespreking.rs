@@ -5,49 +5,19 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 
+use super::nabespreking_stap::StepPart;
+use super::zekerheid::Sure;
 use crate::app::Standing;
 use crate::base::{SafeHtml, Word, dutch};
 use crate::catalogue::Catalogue;
 use crate::scenarios::{Bearing, NodeText};
-use crate::training::{
-    Asked, Debrief, DebriefItem, DebriefOption, DebriefSignal, DebriefStep, OptionWorth, Scorecard, Status,
-};
+use crate::training::{Conviction, CriticalDecision, Debrief, DebriefSignal, Scorecard, Status};
 use crate::web::access::{Learner, attempt_id};
 use crate::web::delen::PageLink;
 use crate::web::error::PageError;
 use crate::web::layout::{Door, Layout, show};
 use crate::web::segment::Segment;
 use crate::web::site::{Site, see_other};
-
-struct Choice {
-    text: String,
-    is_chosen: bool,
-    feedback: String,
-    worth: String,
-    ground: Option<PageLink>,
-    page: Option<PageLink>,
-}
-
-struct Weighed {
-    given: String,
-    answer: &'static str,
-    /// Each answer with what the key says of it, and whether it is the learner's.
-    key: Vec<(&'static str, String, bool)>,
-    reason: Option<String>,
-    page: Option<PageLink>,
-    note: String,
-}
-
-struct StepPart {
-    number: usize,
-    title: String,
-    body: SafeHtml,
-    asked: Option<String>,
-    choices: Vec<Choice>,
-    weighed: Vec<Weighed>,
-    is_scored: bool,
-    debrief: Option<SafeHtml>,
-}
 
 struct SignalPart {
     text: String,
@@ -56,6 +26,14 @@ struct SignalPart {
     bearing_word: &'static str,
     explanation: String,
     symbol: Option<PageLink>,
+}
+
+/// A decision that may never be taken outside a case.
+struct Critical {
+    number: usize,
+    text: String,
+    label: &'static str,
+    reason: &'static str,
 }
 
 struct Ending {
@@ -81,8 +59,12 @@ struct DebriefPage {
     choices: Option<Measure>,
     weighing: String,
     sharing: String,
+    certainty: Option<Sure>,
+    recognition: Option<String>,
+    rating: Option<String>,
     competences: Vec<Measure>,
     ending: Option<Ending>,
+    critical: Vec<Critical>,
     steps: Vec<StepPart>,
     seen: Vec<SignalPart>,
     unseen: Vec<SignalPart>,
@@ -99,10 +81,21 @@ pub(in crate::web) async fn debrief(
         return Ok(see_other(&format!("/pogingen/{}", standing.id)));
     }
     let published = site.published()?;
-    show(&page(&standing, &published.catalogue))
+    let everywhere = convictions(&site, &learner, &standing).await?;
+    show(&page(&standing, &published.catalogue, &everywhere))
 }
 
-fn page(standing: &Standing, catalogue: &Catalogue) -> DebriefPage {
+/// How sure the learner was in all attempts that have ended; nothing when this one does not say.
+async fn convictions(site: &Site, learner: &Learner, standing: &Standing) -> Result<Vec<Conviction>, PageError> {
+    if Conviction::all_of(&standing.scenario, &standing.attempt).is_empty() {
+        return Ok(Vec::new());
+    }
+    let attempts = site.app.attempts(learner.0).await?;
+    let ended = attempts.iter().filter(|one| !matches!(one.attempt.status(), Status::InProgress { .. }));
+    Ok(ended.flat_map(|one| Conviction::all_of(&one.scenario, &one.attempt)).collect())
+}
+
+fn page(standing: &Standing, catalogue: &Catalogue, convictions: &[Conviction]) -> DebriefPage {
     let debrief = Debrief::of(&standing.scenario, &standing.attempt);
     let look = Look { standing, catalogue };
     let score = &debrief.scorecard;
@@ -114,13 +107,17 @@ fn page(standing: &Standing, catalogue: &Catalogue) -> DebriefPage {
         choices: choices(score),
         weighing: score.weighing.sentence(),
         sharing: score.sharing.sentence(),
+        certainty: Sure::of(standing, convictions),
+        recognition: score.recognition.sentence(),
+        rating: score.rating.sentence(),
         competences: competences(score),
         ending: debrief.ending.as_ref().map(|ending| Ending {
             title: ending.title.clone(),
             body: look.render(ending.text),
             debrief: ending.debrief.map(|text| look.render(text)),
         }),
-        steps: debrief.steps.iter().map(|step| look.step(step)).collect(),
+        critical: debrief.critical.iter().map(critical).collect(),
+        steps: debrief.steps.iter().map(|step| StepPart::of(&look, step)).collect(),
         seen: debrief.seen.iter().map(|signal| look.signal(signal)).collect(),
         unseen: debrief.unseen.iter().map(|signal| look.signal(signal)).collect(),
         pages: about.pages.iter().filter_map(|key| look.page(key)).collect(),
@@ -145,65 +142,28 @@ fn competences(score: &Scorecard) -> Vec<Measure> {
     score.choices.competences.iter().map(measure).collect()
 }
 
+fn critical(decision: &CriticalDecision) -> Critical {
+    Critical {
+        number: decision.step + 1,
+        text: decision.text.clone(),
+        label: decision.error.label(),
+        reason: decision.error.reason(),
+    }
+}
+
 /// Looks at one attempt with the documents at hand.
-struct Look<'a> {
-    standing: &'a Standing,
-    catalogue: &'a Catalogue,
+pub(super) struct Look<'a> {
+    pub(super) standing: &'a Standing,
+    pub(super) catalogue: &'a Catalogue,
 }
 
 impl Look<'_> {
-    fn render(&self, text: NodeText<'_>) -> SafeHtml {
+    pub(super) fn render(&self, text: NodeText<'_>) -> SafeHtml {
         text.render(self.standing.attempt.variant(), self.catalogue, None)
     }
 
-    fn page(&self, key: &str) -> Option<PageLink> {
+    pub(super) fn page(&self, key: &str) -> Option<PageLink> {
         self.catalogue.page_by_key(key).map(PageLink::to_page)
-    }
-
-    fn step(&self, step: &DebriefStep<'_>) -> StepPart {
-        let asked = match &step.asked {
-            Asked::Reading | Asked::Choosing => None,
-            Asked::Weighing { hypothesis } => Some(format!("Hypothese: {hypothesis}")),
-            Asked::Sharing { given, receiver, .. } => Some(format!("Delen: {given}. Met: {receiver}.")),
-        };
-        StepPart {
-            number: step.number + 1,
-            title: step.title.clone(),
-            body: self.render(step.text),
-            asked,
-            choices: step.options.iter().map(|option| self.choice(option)).collect(),
-            weighed: step.items.iter().map(|item| self.weighed(item)).collect(),
-            is_scored: step.scored,
-            debrief: step.debrief.map(|text| self.render(text)),
-        }
-    }
-
-    fn choice(&self, option: &DebriefOption) -> Choice {
-        let ground = match &option.worth {
-            OptionWorth::Sharing { ground, .. } => ground.as_ref().and_then(|id| self.catalogue.ground(id)),
-            OptionWorth::Weights(_) => None,
-        };
-        Choice {
-            text: option.text.clone(),
-            is_chosen: option.chosen,
-            feedback: option.feedback.clone(),
-            worth: option.worth.line(),
-            ground: ground
-                .map(|ground| PageLink { href: format!("/grondslagen#{}", ground.id), text: ground.name.clone() }),
-            page: option.page.as_deref().and_then(|key| self.page(key)),
-        }
-    }
-
-    fn weighed(&self, item: &DebriefItem) -> Weighed {
-        let key = item.credits.iter().map(|(mark, _, words)| (mark.label(), words.clone(), *mark == item.mark));
-        Weighed {
-            given: item.given.clone(),
-            answer: item.mark.label(),
-            key: key.collect(),
-            reason: item.reason.clone(),
-            page: item.source.as_deref().and_then(|key| self.page(key)),
-            note: item.key_note.clone(),
-        }
     }
 
     fn signal(&self, signal: &DebriefSignal) -> SignalPart {

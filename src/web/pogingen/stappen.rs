@@ -6,10 +6,12 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
 use super::hervatcode::resume_code;
-use super::stap::{Mistake, page};
+use super::stap::page;
+use super::vraag::Mistake;
 use crate::app::{Answered, Standing, Submission};
-use crate::training::{Answer, Mark, Refusal};
+use crate::training::{Answer, Certainty, Mark, Note, NoteObjection, NoteProblem, Rating, Refusal, Reply};
 use crate::web::access::{Learner, attempt_id};
+use crate::web::delen::take_out;
 use crate::web::error::PageError;
 use crate::web::form::Form;
 use crate::web::layout::{Door, Layout, show_with};
@@ -25,6 +27,8 @@ struct AlreadyAnswered {
     layout: Layout,
     attempt: String,
     recorded: Option<String>,
+    /// What was written now and is not kept, so that it is not lost.
+    written: Vec<String>,
 }
 
 pub(in crate::web) async fn answer(
@@ -37,16 +41,34 @@ pub(in crate::web) async fn answer(
     let id = attempt_id(&id)?;
     let step = form.field("stap").and_then(|number| number.parse::<usize>().ok()).ok_or(PageError::BadForm)?;
     let token = form.field("token").filter(|token| token.len() == TOKEN_LENGTH).ok_or(PageError::BadForm)?.to_owned();
-    match site.app.answer(learner.0, id, Submission { step, token, answer: read(&form) }).await? {
+    match site.app.answer(learner.0, id, Submission { step, token, reply: reply(&form) }).await? {
         Answered::Stored => Ok(see_other(&format!("/pogingen/{id}"))),
         Answered::Refused(standing, refusal) => refuse(&site, &standing, refusal, &form, resume_code(&headers)),
     }
 }
 
-/// What the form answers. Which kind of answer the step asks is for the attempt to judge.
+/// What the form answers, with what was written beside it.
+fn reply(form: &Form) -> Reply {
+    let reasons = form.with_prefix("reden-").filter_map(|(item, text)| Some((item.to_owned(), Note::typed(text)?)));
+    let certainty = form.field("zekerheid").and_then(|percent| Certainty::from_percent(percent.parse().ok()?));
+    Reply { answer: read(form), certainty, reasons: reasons.collect() }
+}
+
+/// Which kind of answer the step asks is for the attempt to judge.
 fn read(form: &Form) -> Answer {
     if let Some(choice) = form.field("keuze") {
         return Answer::Choice(choice.to_owned());
+    }
+    if let Some(text) = form.field("reflectie") {
+        return Answer::Reflection(Note::typed(text));
+    }
+    if form.field("herkennen").is_some() {
+        return Answer::Recognition(form.with_prefix("regel-").map(|(id, _)| id.to_owned()).collect());
+    }
+    if form.field("beoordelen").is_some() {
+        let rating = |value: &str| Rating::from_value(value.parse().ok()?);
+        let ratings = form.with_prefix("beoordeling-").filter_map(|(id, value)| Some((id.to_owned(), rating(value)?)));
+        return Answer::Rating(ratings.collect());
     }
     let marks: Vec<(String, Mark)> =
         form.with_prefix("weging-").filter_map(|(item, value)| Some((item.to_owned(), mark(value)?))).collect();
@@ -73,13 +95,25 @@ fn refuse(
     form: &Form,
     code: Option<String>,
 ) -> Result<Response, PageError> {
+    let typed = form.with_prefix("").map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     match refusal {
         Refusal::StaleStep { recorded } => Ok(already_answered(standing, form, recorded)),
         Refusal::AlreadyFinished | Refusal::TooManySteps => Ok(already_answered(standing, form, None)),
-        Refusal::IncompleteWeighing { missing } => {
-            let message = Some(format!("Geef bij elk stuk informatie een antwoord. Nog open: {}.", missing.len()));
-            let marked = form.with_prefix("weging-").map(|(item, value)| (item.to_owned(), value.to_owned())).collect();
-            page(site, standing, StatusCode::UNPROCESSABLE_ENTITY, Mistake { message, missing, marked }, code)
+        Refusal::Incomplete { missing } => {
+            let message = Some(format!("Geef overal een antwoord. Nog open: {}.", missing.len()));
+            page(
+                site,
+                standing,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                Mistake { message, missing, typed, ..Mistake::default() },
+                code,
+            )
+        }
+        Refusal::Notes(objections) => {
+            let message = Some("Pas aan wat u schreef. Er is nog niets opgeslagen.".to_owned());
+            let notes = objections.iter().map(note_mistake).collect();
+            let mistake = Mistake { message, typed, notes, ..Mistake::default() };
+            page(site, standing, StatusCode::UNPROCESSABLE_ENTITY, mistake, code)
         }
         Refusal::OptionNotOffered { .. } | Refusal::WrongKind => {
             let missing = is_without_choice(standing, form);
@@ -89,9 +123,27 @@ fn refuse(
                 "Dit antwoord hoort niet bij deze stap. Kies hieronder opnieuw."
             };
             let message = Some(message.to_owned());
-            page(site, standing, StatusCode::UNPROCESSABLE_ENTITY, Mistake { message, ..Mistake::default() }, code)
+            page(
+                site,
+                standing,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                Mistake { message, typed, ..Mistake::default() },
+                code,
+            )
         }
     }
+}
+
+/// The field that holds own words, with what has to be mended there.
+fn note_mistake(objection: &NoteObjection) -> (String, String) {
+    let field = objection.item.as_ref().map_or_else(|| "reflectie".to_owned(), |item| format!("reden-{item}"));
+    let message = match &objection.problem {
+        NoteProblem::TooLong { length, most } => {
+            format!("Uw tekst heeft {length} tekens. Er passen er {most}: maak hem korter.")
+        }
+        NoteProblem::NamesSomeone(found) => take_out(found),
+    };
+    (field, message)
 }
 
 /// The page for an answer to a step that has one already: a back button, a second tab.
@@ -103,8 +155,11 @@ fn already_answered(standing: &Standing, form: &Form, recorded: Option<Answer>) 
             let choice = standing.scenario.node(&step.node)?.choices().iter().find(|choice| choice.id == id)?;
             Some(standing.scenario.fill(&choice.text, standing.attempt.variant()))
         }
-        Answer::Continue | Answer::Weighing(_) => None,
+        _ => None,
     });
     let layout = Layout::new("U heeft deze stap al beantwoord", "").behind(Door::Practise).unlisted();
-    show_with(StatusCode::CONFLICT, &AlreadyAnswered { layout, attempt: standing.id.to_string(), recorded })
+    let reasons = form.with_prefix("reden-").map(|(_, text)| text);
+    let written = form.field("reflectie").into_iter().chain(reasons).filter(|text| !text.is_empty());
+    let written = written.map(str::to_owned).collect();
+    show_with(StatusCode::CONFLICT, &AlreadyAnswered { layout, attempt: standing.id.to_string(), recorded, written })
 }

@@ -9,6 +9,7 @@ use axum::response::Response;
 use crate::app::{CORRECTION_DAYS, Published, Received, random};
 use crate::base::{PersonalData, Word};
 use crate::symbols::{CORRECTION_LENGTH, Correction, CorrectionKind, Objection, SOURCE_LENGTH, Symbol};
+use crate::web::delen::take_out;
 use crate::web::error::PageError;
 use crate::web::form::Form;
 use crate::web::layout::{Door, Layout, show, show_with};
@@ -174,12 +175,10 @@ fn mistake(objection: &Objection) -> Mistake {
     Mistake { field, message }
 }
 
+/// What to take out, and how to speak of someone from history all the same.
 fn names_someone(found: &[(PersonalData, String)]) -> String {
-    let list: Vec<String> = found.iter().map(|(kind, words)| format!("‘{words}’ lijkt {}", kind.label())).collect();
-    let history = if found.iter().any(|(kind, _)| *kind == PersonalData::Name) {
-        " Bedoelt u iemand uit de geschiedenis? Schrijf dan alleen de achternaam."
-    } else {
-        ""
-    };
-    format!("Haal eerst weg wat over een persoon gaat: {}.{history}", list.join(", "))
+    let is_named = found.iter().any(|(kind, _)| *kind == PersonalData::Name);
+    let history =
+        if is_named { " Bedoelt u iemand uit de geschiedenis? Schrijf dan alleen de achternaam." } else { "" };
+    format!("{}{history}", take_out(found))
 }

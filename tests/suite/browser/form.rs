@@ -9,6 +9,8 @@ pub(crate) struct Form {
     pub(crate) fields: Vec<(String, String)>,
     /// What can be chosen: the field, the value, and whether it is chosen.
     pub(crate) radios: Vec<(String, String, bool)>,
+    /// What can be ticked: the field and its value.
+    pub(crate) ticks: Vec<(String, String)>,
 }
 
 impl Form {
@@ -17,17 +19,23 @@ impl Form {
             action: form.attribute("action").unwrap_or_default().to_owned(),
             fields: Vec::new(),
             radios: Vec::new(),
+            ticks: Vec::new(),
         };
-        for element in page.within(form).into_iter().filter(|element| element.name == "input") {
+        for element in
+            page.within(form).into_iter().filter(|element| matches!(element.name.as_str(), "input" | "textarea"))
+        {
             let text = |name: &str| element.attribute(name).unwrap_or_default().to_owned();
-            let (name, value, is_chosen) = (text("name"), text("value"), element.attribute("checked").is_some());
-            if element.attribute("type") == Some("radio") {
-                read.radios.push((name.clone(), value.clone(), is_chosen));
-                if !is_chosen {
-                    continue;
-                }
+            let (name, is_chosen) = (text("name"), element.attribute("checked").is_some());
+            let value = if element.name == "textarea" { element.text.clone() } else { text("value") };
+            let kind = element.attribute("type").unwrap_or_default();
+            match kind {
+                "radio" => read.radios.push((name.clone(), value.clone(), is_chosen)),
+                "checkbox" => read.ticks.push((name.clone(), value.clone())),
+                _ => {}
             }
-            read.fields.push((name, value));
+            if is_chosen || !matches!(kind, "radio" | "checkbox") {
+                read.fields.push((name, value));
+            }
         }
         read
     }

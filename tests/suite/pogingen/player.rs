@@ -94,7 +94,10 @@ impl Player {
 
 fn fill(form: &Form, pick: &mut Pick) -> Form {
     let step: usize = form.field("stap").parse().unwrap();
-    form.asks().into_iter().enumerate().fold(form.clone(), |filled, (place, name)| {
+    let ticked = form.ticks.iter().enumerate().fold(form.clone(), |filled, (place, (name, value))| {
+        if pick(step + place, 2) == 1 { filled.with(name, value) } else { filled }
+    });
+    form.asks().into_iter().enumerate().fold(ticked, |filled, (place, name)| {
         let mut options = form.options(&name);
         options.sort();
         let chosen = pick(step + place, options.len());

@@ -23,6 +23,10 @@ fn told_later(scenario: &Scenario) -> Vec<String> {
                 }
             }
         }
+        let reasons = scenario.nodes().flat_map(|node| {
+            node.lines().iter().map(|line| &line.reason).chain(node.approaches().iter().map(|one| &one.reason))
+        });
+        told.extend(reasons.map(|reason| scenario.fill(reason, &variant)));
         let signals = scenario.signals().iter();
         told.extend(signals.map(|signal| scenario.fill(&signal.explanation, &variant)));
     }
@@ -38,10 +42,13 @@ fn nodes_named_in(page: &Page, scenario: &Scenario) -> Vec<String> {
 
 #[tokio::test]
 async fn what_a_choice_is_worth_is_not_told_before_it_is_made() {
-    let world = World::new().await;
-    for (number, scenario) in shipped().scenarios().enumerate() {
+    let (whole, small) = (World::new().await, World::small().await);
+    let in_whole = shipped().scenarios().map(|scenario| (&whole, scenario));
+    let published = small.app.published().unwrap();
+    let in_small = published.catalogue.scenarios().map(|scenario| (&small, scenario));
+    for (number, (world, scenario)) in in_whole.chain(in_small).enumerate() {
         let later = told_later(scenario);
-        let mut player = Player::begins(&world, scenario.slug()).await;
+        let mut player = Player::begins(world, scenario.slug()).await;
         let mut pick = by_turns(number + 1);
         while let Some(step) = player.next().await {
             let page = step.read();
@@ -54,7 +61,7 @@ async fn what_a_choice_is_worth_is_not_told_before_it_is_made() {
             assert!(told.len() <= 1 && only_feedback, "at ‘{}’: {told:?}", step.heading());
             let attributes = page.elements().flat_map(Element::attributes).filter(|(name, _)| *name != "href");
             let values: Vec<&str> = attributes.flat_map(|(name, value)| [name, value]).collect();
-            for word in ["gewicht", "krediet", "oordeel", "sleutel", "grondslag"] {
+            for word in ["gewicht", "krediet", "oordeel", "sleutel", "grondslag", "vervolg", "kritiek"] {
                 assert!(!values.iter().any(|value| value.contains(word)), "{word} at ‘{}’", step.heading());
             }
             player.answers_on(&step, &mut pick).await;

@@ -70,7 +70,7 @@ async fn the_form_says_before_the_field_that_it_is_not_about_people_and_asks_for
     assert!(warning < text.find("<textarea").unwrap());
     let form = answer.form("/verbetering");
     let names: Vec<&str> = form.fields.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["formulier", "bron"], "besides the choice and the text");
+    assert_eq!(names, ["formulier", "tekst", "bron"], "besides the choice");
     assert_eq!(form.options("soort"), ["feit", "bron", "ontbrekende-betekenis", "beeld", "taal", "anders"]);
 }
 
