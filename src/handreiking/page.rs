@@ -144,6 +144,8 @@ pub struct PlainPage {
     pub summary: String,
     /// The day of its last change.
     pub updated_on: Date,
+    /// Its sources, in the order of the footnotes' words; often none.
+    pub references: Vec<Reference>,
     /// Text.
     pub body: Markdown,
 }
@@ -159,8 +161,10 @@ pub fn parse_plain_page(document: &Document, report: &Report) -> Option<PlainPag
         title: fields.short_text("titel", 120),
         summary: fields.short_text("samenvatting", 200),
         updated_on: fields.date("bijgewerkt"),
+        references: read_references(&mut fields, "bron", 0),
         body: Markdown::parse(document, &body, report),
     };
+    check_footnotes(&page.body, &page.references, document, report);
     fields.finish();
     (report.error_count() == before).then_some(page)
 }

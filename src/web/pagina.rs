@@ -5,7 +5,7 @@ use axum::extract::{OriginalUri, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use super::delen::markdown;
+use super::delen::{SourceLine, markdown, sources};
 use super::error::PageError;
 use super::layout::{Layout, render};
 use super::site::Site;
@@ -19,6 +19,7 @@ struct Plain {
     summary: String,
     updated_on: String,
     body: SafeHtml,
+    sources: Vec<SourceLine>,
 }
 
 /// The page whose slug is the address.
@@ -35,7 +36,8 @@ pub(super) async fn show(
             title: page.title.clone(),
             summary: page.summary.clone(),
             updated_on: dutch::date(page.updated_on),
-            body: markdown(&page.body, &published.catalogue, &[], &mut Vec::new()),
+            body: markdown(&page.body, &published.catalogue, &page.references, &mut Vec::new()),
+            sources: sources(&page.references),
         })
     })
 }
