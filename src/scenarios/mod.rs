@@ -1,6 +1,7 @@
 //! Scenarios: branching cases as checked graphs. Text goes in, a sound [`Scenario`] comes out or
 //! every problem at its place. Knows how a case is built, not who plays it: that is `training`.
 
+mod ahead;
 mod bundle;
 mod check_content;
 mod check_graph;
@@ -31,6 +32,7 @@ mod variant;
 mod vocabulary;
 mod words;
 
+pub use ahead::Ahead;
 pub use bundle::Bundle;
 use condition::Condition;
 pub use critical::CriticalError;

@@ -1,5 +1,6 @@
 //! `/pogingen`: practising a case, step by step, and looking back on it.
 
+mod dossier;
 mod hervatcode;
 mod lijst;
 mod nabespreking;

@@ -5,12 +5,13 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
+use super::dossier::FilePart;
 use super::hervatcode::resume_code;
 use super::vraag::{Mistake, Question};
 use crate::app::{Standing, random};
-use crate::base::{SafeHtml, Word};
+use crate::base::SafeHtml;
 use crate::catalogue::Catalogue;
-use crate::scenarios::{CriticalError, Node};
+use crate::scenarios::{Ahead, CriticalError, Node};
 use crate::training::Status;
 use crate::web::access::{Learner, attempt_id};
 use crate::web::delen::PageLink;
@@ -18,12 +19,6 @@ use crate::web::error::PageError;
 use crate::web::layout::{Door, Layout, show_with};
 use crate::web::segment::Segment;
 use crate::web::site::{Site, see_other};
-
-struct Known {
-    text: String,
-    origin: String,
-    is_new: bool,
-}
 
 struct Feedback {
     choice: String,
@@ -41,11 +36,15 @@ struct StepPage {
     scenario_title: String,
     title: String,
     number: usize,
+    /// How much lies ahead, in words.
+    ahead: String,
     step: usize,
     token: String,
     body: SafeHtml,
     question: Question,
-    known: Vec<Known>,
+    /// What came to light here, with where it comes from.
+    fresh: Vec<(String, String)>,
+    file: FilePart,
     feedback: Option<Feedback>,
     mistake: Option<String>,
     resume_code: Option<String>,
@@ -79,6 +78,7 @@ pub(super) fn page(
     let current = standing.attempt.current(scenario).ok_or(PageError::AttemptNotFound)?;
     let title = scenario.fill(&current.node.title, standing.attempt.variant());
     let scenario_title = scenario.title(standing.attempt.variant());
+    let file = FilePart::of(standing);
     let prefix = if mistake.message.is_some() { "Fout: " } else { "" };
     let layout = Layout::new(format!("{prefix}Stap {}: {title} – {scenario_title}", current.step + 1), "");
     let page = StepPage {
@@ -87,11 +87,13 @@ pub(super) fn page(
         title,
         scenario_title,
         number: current.step + 1,
+        ahead: scenario.ahead(&current.node.id).map(Ahead::words).unwrap_or_default(),
         step: current.step,
         token: random::token(),
         body: body(standing, current.node, &published.catalogue),
         question: Question::of(standing, &current, &mistake),
-        known: known(standing),
+        fresh: file.fresh(),
+        file,
         feedback: feedback(standing, &published.catalogue),
         mistake: mistake.message,
         resume_code,
@@ -103,23 +105,6 @@ pub(super) fn page(
 
 fn body(standing: &Standing, node: &Node, catalogue: &Catalogue) -> SafeHtml {
     standing.scenario.body(node).render(standing.attempt.variant(), catalogue, None)
-}
-
-/// What has come to light before this step. The items that this step asks to weigh stand in its
-/// form, and what a signal does in the weighing is for the debrief.
-fn known(standing: &Standing) -> Vec<Known> {
-    let scenario = &standing.scenario;
-    let here = standing.attempt.current(scenario);
-    let asked: Vec<&str> = here.iter().flat_map(|current| current.node.asked_signals()).collect();
-    let fresh: Vec<&str> = here.iter().flat_map(|current| current.node.revealed_signals()).collect();
-    let revealed = standing.attempt.revealed().iter().filter(|id| !asked.contains(&id.as_str()));
-    let shown = revealed.filter_map(|id| scenario.signal(id));
-    let known = |signal: &crate::scenarios::Signal| Known {
-        text: scenario.fill(&signal.text, standing.attempt.variant()),
-        origin: format!("{}, {}", signal.origin.label(), signal.nature.label().to_lowercase()),
-        is_new: fresh.contains(&signal.id.as_str()),
-    };
-    shown.map(known).collect()
 }
 
 fn feedback(standing: &Standing, catalogue: &Catalogue) -> Option<Feedback> {

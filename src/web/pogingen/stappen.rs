@@ -110,7 +110,7 @@ fn refuse(
             )
         }
         Refusal::Notes(objections) => {
-            let message = Some("Pas aan wat u schreef. Er is nog niets opgeslagen.".to_owned());
+            let message = Some("Pas aan wat u schreef.".to_owned());
             let notes = objections.iter().map(note_mistake).collect();
             let mistake = Mistake { message, typed, notes, ..Mistake::default() };
             page(site, standing, StatusCode::UNPROCESSABLE_ENTITY, mistake, code)

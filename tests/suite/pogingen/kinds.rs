@@ -234,3 +234,47 @@ async fn nobody_has_to_say_how_sure_they_are() {
     // What is no certainty is as good as none.
     assert_eq!(player.browser.submit(&form.with("keuze", "navragen").with("zekerheid", "55")).await.status, 303);
 }
+
+#[tokio::test]
+async fn the_case_file_can_be_opened_at_every_step_and_does_not_tell_what_weighs() {
+    let world = World::small().await;
+    let mut player = at_step(&world, "Wat deelt u?").await;
+    let page = player.step().await;
+    let file = classed(&page.read(), "case-file")[0].text.clone();
+    // By source, with the sort of statement and how far it can be relied upon.
+    for told in [
+        "Dossier: 3 gegevens, ",
+        "School Op tafel ligt een paraplu. Feit, betrouwbaarheid hoog",
+        "Aan de paraplu hangt een label met een nummer. Feit",
+        "iets zoekt. Van horen zeggen, betrouwbaarheid laag",
+        "Wat u deed Op tafel: Ik ",
+        "Wat past er?: 2 aanpakken beoordeeld.",
+    ] {
+        assert!(file.contains(told), "{told}: {file}");
+    }
+    let whole = page.read().named("main").next().unwrap().text.to_lowercase();
+    for kept in ["ruis", "beschermend", "signaal", "een paraplu is een paraplu."] {
+        assert!(!whole.contains(kept), "{kept}: {whole}");
+    }
+    let first = Player::begins(&world, CASE).await.step().await;
+    assert!(classed(&first.read(), "case-file")[0].text.contains("Dossier: 1 gegeven, 0 stappen"));
+    assert!(says(&first.read(), "Nieuw bij deze stap"));
+}
+
+#[tokio::test]
+async fn a_step_says_honestly_how_much_is_to_come() {
+    let world = World::small().await;
+    let mut player = Player::begins(&world, CASE).await;
+    let progress = |page: &Answer| classed(&page.read(), "progress__step")[0].text.clone();
+    let first = player.step().await;
+    assert_eq!(progress(&first), "Stap 1, nog 5 tot 6 stappen (deze meegeteld)");
+    player.browser.submit(&first.form("/stappen").with("keuze", "navragen")).await;
+    let mut steps = 4;
+    while let Some(page) = player.next().await {
+        let unit = if steps == 1 { "stap" } else { "stappen" };
+        assert!(progress(&page).contains(&format!(", nog {steps} {unit} (")), "{}", progress(&page));
+        player.answers_on(&page, &mut by_turns(0)).await;
+        steps -= 1;
+    }
+    assert_eq!(steps, 0);
+}
