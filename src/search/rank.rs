@@ -18,7 +18,7 @@ const PARTIAL_WEIGHT: f32 = 0.35;
 /// Share of the parts that is all of them but for rounding.
 const WHOLE: f32 = 0.999;
 /// Share of the words, compared with the best document, below which a document is left out.
-const LEAST_COVERAGE: f32 = 0.55;
+const LEAST_COVERAGE: f32 = 0.4;
 
 /// How far a word has got in one document, while its readings are compared.
 #[derive(Debug, Clone, Default)]

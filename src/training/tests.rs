@@ -1,10 +1,12 @@
 //! Attempts, from their first page to their debrief.
 
+use std::collections::BTreeSet;
+
 use super::*;
 use crate::base::{Competence, Report};
 use crate::scenarios::example::{example, scenario_with};
 use crate::scenarios::tests::shipped;
-use crate::scenarios::{Scenario, Variant, parse};
+use crate::scenarios::{NodeKind, Scenario, Variant, parse};
 
 const D: &str = "knopen/delen.md";
 const W: &str = "knopen/wegen.md";
@@ -285,13 +287,26 @@ fn walk(scenario: &Scenario, number: usize) -> Attempt {
         let pick = turn >> 33;
         let mark =
             |n: usize| [-2, -1, 0, 1, 2].get((pick + n) % 6).map_or(Mark::OutsideMyField, |value| Mark::Value(*value));
-        let answer = if !current.choices.is_empty() {
-            choice(&current.choices[pick % current.choices.len()].id)
-        } else if current.node.items().is_empty() {
-            Answer::Continue
-        } else {
-            let items = current.node.items().iter().enumerate();
-            Answer::Weighing(items.map(|(n, item)| (item.id.clone(), mark(n))).collect())
+        let node = current.node;
+        let answer = match &node.kind {
+            NodeKind::Choice { .. } | NodeKind::Sharing { .. } => {
+                choice(&current.choices[pick % current.choices.len()].id)
+            }
+            NodeKind::Weighing { .. } => {
+                let items = node.items().iter().enumerate();
+                Answer::Weighing(items.map(|(n, item)| (item.id.clone(), mark(n))).collect())
+            }
+            NodeKind::Recognition { .. } => {
+                let ticked = node.lines().iter().enumerate().filter(|(n, _)| (pick >> n) % 2 == 0);
+                Answer::Recognition(ticked.map(|(_, line)| line.id.clone()).collect())
+            }
+            NodeKind::Rating { .. } => {
+                let approaches = node.approaches().iter().enumerate();
+                let rating = |n: usize| Rating::ALL[(pick + n) % Rating::ALL.len()];
+                Answer::Rating(approaches.map(|(n, approach)| (approach.id.clone(), rating(n))).collect())
+            }
+            NodeKind::Reflection { .. } => Answer::Reflection(None),
+            NodeKind::Text { .. } | NodeKind::Ending { .. } => Answer::Continue,
         };
         attempt.answer(scenario, current.step, answer).unwrap();
     }
@@ -300,10 +315,8 @@ fn walk(scenario: &Scenario, number: usize) -> Attempt {
 
 #[test]
 fn every_walk_through_a_case_ends_and_can_be_replayed() {
-    let shipped = shipped().into_iter().filter_map(|bundle| parse(&bundle, &Report::default()));
-    for scenario in shipped.chain([example(), t1()]) {
-        let mut visited = std::collections::BTreeSet::new();
-        for number in 0..300 {
+    for scenario in every_scenario() {
+        for number in 0..100 {
             let attempt = walk(&scenario, number);
             assert!(!matches!(attempt.status(), Status::InProgress { .. }));
             let seed = i64::try_from(number).unwrap();
@@ -313,11 +326,42 @@ fn every_walk_through_a_case_ends_and_can_be_replayed() {
             assert_eq!(debrief.steps.len(), attempt.steps().len());
             let score = debrief.scorecard.choices.score;
             assert!(score.is_none_or(|score| (0.0..=1.0).contains(&score)));
-            visited.extend(attempt.steps().iter().map(|step| step.node.clone()));
+        }
+    }
+}
+
+/// More walks than are needed to come everywhere.
+const MOST_WALKS: usize = 20_000;
+
+#[test]
+fn every_choice_of_every_case_can_be_made_and_every_ending_reached() {
+    for scenario in every_scenario() {
+        let mut open: BTreeSet<(String, Option<String>)> = BTreeSet::new();
+        for node in scenario.nodes() {
+            let choices = node.choices().iter().map(|choice| (node.id.clone(), Some(choice.id.clone())));
+            open.extend(choices);
+            open.insert((node.id.clone(), None));
+        }
+        for number in 0..MOST_WALKS {
+            let attempt = walk(&scenario, number);
+            for step in attempt.steps() {
+                open.remove(&(step.node.clone(), None));
+                if let Answer::Choice(id) = &step.answer {
+                    open.remove(&(step.node.clone(), Some(id.clone())));
+                }
+            }
             if let Status::Finished { ending } = attempt.status() {
-                visited.insert(ending.clone());
+                open.remove(&(ending.clone(), None));
+            }
+            if open.is_empty() {
+                break;
             }
         }
-        assert_eq!(visited.len(), scenario.nodes().count(), "every node of {} is met", scenario.slug());
+        assert_eq!(open, BTreeSet::new(), "in {}", scenario.slug());
     }
+}
+
+fn every_scenario() -> Vec<Scenario> {
+    let shipped = shipped().into_iter().filter_map(|bundle| parse(&bundle, &Report::default()));
+    shipped.chain([example(), t1()]).collect()
 }
