@@ -2,6 +2,7 @@
 //! corrections.
 
 mod answering;
+mod case_pictures;
 mod clock;
 mod config;
 mod contact_sheet;

@@ -42,6 +42,8 @@ pub struct Standing {
     pub scenario: Arc<Scenario>,
     /// Where it stands.
     pub attempt: Attempt,
+    /// The hash of the version that it began with.
+    pub version: String,
     /// When it began.
     pub started_at: Moment,
     /// Whether a newer version is published.
@@ -114,8 +116,11 @@ impl App {
     }
 
     async fn standing(&self, record: AttemptRecord) -> Result<Standing, PracticeError> {
-        let scenario = self.version(&record.version_hash).await?;
         let damaged = |what: &str| PracticeError::Damaged(format!("attempt {}: {what}", record.id));
+        let scenario = match self.version(&record.version_hash).await {
+            Err(PracticeError::NotFound) => return Err(damaged("its version is gone")),
+            found => found?,
+        };
         let levels: BTreeMap<String, String> =
             serde_json::from_value(record.variant.clone()).map_err(|_| damaged("its variant"))?;
         let variant = scenario.variant(&levels).ok_or_else(|| damaged("its variant is not in its version"))?;
@@ -128,7 +133,8 @@ impl App {
         let current = published.as_ref().and_then(|published| published.versions.get(&record.scenario_slug));
         let is_outdated = current.is_some_and(|current| *current != record.version_hash);
         let tokens = record.steps.into_iter().map(|step| step.token).collect();
-        Ok(Standing { id: record.id, scenario, attempt, started_at: record.started_at, is_outdated, tokens })
+        let version = record.version_hash;
+        Ok(Standing { id: record.id, version, scenario, attempt, started_at: record.started_at, is_outdated, tokens })
     }
 
     /// Whether a version is in memory; it comes there from the database only.
@@ -136,13 +142,13 @@ impl App {
         self.versions.read().unwrap_or_else(PoisonError::into_inner).contains_key(hash)
     }
 
-    /// A version of a scenario, from memory or from the database.
-    async fn version(&self, hash: &str) -> Result<Arc<Scenario>, PracticeError> {
+    /// A version of a scenario that somebody began, from memory or from the database.
+    pub(super) async fn version(&self, hash: &str) -> Result<Arc<Scenario>, PracticeError> {
         if let Some(kept) = self.versions.read().unwrap_or_else(PoisonError::into_inner).get(hash) {
             return Ok(Arc::clone(kept));
         }
         let damaged = || PracticeError::Damaged(format!("version {hash} cannot be read back"));
-        let version = self.store().find_version(hash).await?.ok_or_else(damaged)?;
+        let version = self.store().find_version(hash).await?.ok_or(PracticeError::NotFound)?;
         let bundle = Bundle::from_canonical(&version.bundle).ok_or_else(damaged)?;
         let scenario = Arc::new(scenarios::parse(&bundle, &Report::default()).ok_or_else(damaged)?);
         let mut kept = self.versions.write().unwrap_or_else(PoisonError::into_inner);

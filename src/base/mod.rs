@@ -5,6 +5,8 @@
 mod competence;
 mod diagnostic;
 mod document;
+mod drawing;
+mod drawing_values;
 pub mod dutch;
 mod fields;
 mod first_names;
@@ -27,6 +29,7 @@ mod words;
 pub use competence::Competence;
 pub use diagnostic::{Diagnostic, Report, Severity};
 pub use document::{Document, MAX_DOCUMENT_BYTES};
+pub use drawing::Drawing;
 pub use fields::{Fields, parse_toml};
 pub use hex::hex;
 pub use html::{SafeHtml, escape};

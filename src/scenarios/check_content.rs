@@ -2,6 +2,7 @@
 //! answer without weighing.
 
 use super::key::Unscored;
+use super::media::is_drawing_file;
 use super::merit::{best_of, weight_on};
 use super::{Bearing, Bundle, Choice, Key, Node, Scenario, Worth};
 use crate::base::{Document, Report, Word, find_personal_data};
@@ -11,7 +12,8 @@ const MOST_WORDS: usize = 15;
 
 /// Reports what looks like the data of real people, in every file.
 pub(super) fn check_personal_data(bundle: &Bundle, report: &Report) {
-    for document in bundle.files() {
+    // The numbers of a drawing are places; what it shows is said where it stands.
+    for document in bundle.files().iter().filter(|file| !is_drawing_file(bundle.local_name(file))) {
         for finding in find_personal_data(document.text()) {
             report.error(
                 document,

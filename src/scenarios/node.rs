@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::condition::Condition;
-use super::{Approach, Channel, CriticalError, Key, Line, Outcome, State, Verdict};
+use super::{Approach, Channel, CriticalError, Key, Line, Media, Outcome, State, Verdict};
 use crate::base::{Competence, Markdown};
 
 /// One place in a scenario. Texts may hold `{words}`, to be filled in for a variant.
@@ -16,6 +16,8 @@ pub struct Node {
     pub title: String,
     /// The signals that come to light here, by id.
     pub reveals: Vec<String>,
+    /// Pictures that stand here.
+    pub media: Vec<Media>,
     /// What is asked.
     pub kind: NodeKind,
     /// Whether a choice here comes with the question how sure the learner is.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::media::{is_drawing_file, read_drawings};
 use super::panel::{Panel, read_panel};
 use super::source_node::{Shared, read_node};
 use super::state::Counter;
@@ -16,6 +17,8 @@ const HEAD: &str = "scenario.toml";
 const PANEL: &str = "paneel.csv";
 /// More nodes than this nobody plays or reviews; the searches of the graph stay quick.
 const MAX_NODES: usize = 200;
+/// Every attempt keeps its version with its drawings.
+const MAX_DRAWINGS: usize = 20;
 
 /// Reads a scenario. Returns nothing when the report got an error.
 pub fn parse(bundle: &Bundle, report: &Report) -> Option<Scenario> {
@@ -51,8 +54,13 @@ fn is_of_size(bundle: &Bundle, report: &Report) -> bool {
     for file in bundle.files().iter().filter(|file| file.text().len() > MAX_DOCUMENT_BYTES) {
         report.error(file, &(0..1), "Dit bestand is te groot.", "Verdeel de tekst over meer knopen.");
     }
+    let drawings = bundle.files().iter().filter(|file| is_drawing_file(bundle.local_name(file))).count();
+    if drawings > MAX_DRAWINGS {
+        let problem = format!("Dit scenario heeft meer dan {MAX_DRAWINGS} tekeningen.");
+        report.error(&bundle.files()[0], &(0..1), problem, "Houd alleen de tekeningen die iets toevoegen.");
+    }
     // Every node has a file; besides them there is room for the head and the panel.
-    if bundle.files().len() > MAX_NODES + 2 {
+    if bundle.files().len() > MAX_NODES + drawings + 2 {
         let problem = format!("Dit scenario heeft meer dan {MAX_NODES} knopen.");
         report.error(&bundle.files()[0], &(0..1), problem, "Maak er twee scenario’s van.");
     }
@@ -64,8 +72,8 @@ fn check_files(bundle: &Bundle, report: &Report) {
     for file in bundle.files() {
         let name = bundle.local_name(file);
         has_head |= name == HEAD;
-        if !matches!(name, HEAD | PANEL) && !is_node_file(name) {
-            let remedy = format!("Een scenario bestaat uit {HEAD}, knopen/….md en {PANEL}. Haal het bestand weg.");
+        if !matches!(name, HEAD | PANEL) && !is_node_file(name) && !is_drawing_file(name) {
+            let remedy = format!("Een scenario bestaat uit {HEAD}, knopen/….md, beeld/….svg en {PANEL}. Haal het weg.");
             report.error(file, &(0..1), format!("‘{name}’ hoort niet bij een scenario."), remedy);
         }
     }
@@ -90,6 +98,7 @@ fn read(bundle: &Bundle, report: &Report) -> Option<Scenario> {
     let at = |name: &str| bundle.files().iter().position(|file| bundle.local_name(file) == name);
     let head_at = at(HEAD)?;
     let head = read_head(bundle, &bundle.files()[head_at], report);
+    let drawings = read_drawings(bundle, report);
     let panel = at(PANEL).map_or_else(Panel::new, |file| read_panel(&bundle.files()[file], report));
     let mut links: Vec<(usize, Link)> = head.links.into_iter().map(|link| (head_at, link)).collect();
     let mut nodes: BTreeMap<String, Node> = BTreeMap::new();
@@ -97,7 +106,7 @@ fn read(bundle: &Bundle, report: &Report) -> Option<Scenario> {
         if !is_node_file(bundle.local_name(document)) {
             continue;
         }
-        let mut shared = Shared { file, factors: &head.factors, panel: &panel, links: Vec::new() };
+        let mut shared = Shared { file, factors: &head.factors, panel: &panel, drawings: &drawings, links: Vec::new() };
         if let Some(node) = read_node(document, &mut shared, report) {
             nodes.insert(node.id.clone(), node);
         }

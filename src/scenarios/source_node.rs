@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::media::{Drawings, read_media};
 use super::node::NodeSpans;
 use super::panel::Panel;
 use super::source_choice::{Asked, read_choices};
@@ -21,6 +22,7 @@ pub(super) struct Shared<'a> {
     pub(super) file: usize,
     pub(super) factors: &'a Factors,
     pub(super) panel: &'a Panel,
+    pub(super) drawings: &'a Drawings,
     pub(super) links: Vec<Link>,
 }
 
@@ -51,12 +53,14 @@ pub(super) fn read_node(document: &Document, shared: &mut Shared<'_>, report: &R
         next: fields.span("naar"),
         reveals: reveals.iter().map(|(_, span)| span.clone()).collect(),
     };
+    let media = read_media(&mut fields, shared);
     fields.finish();
     let (body, debrief) = read_body(document, &body, shared, report);
     Some(Node {
         id: document.stem().to_owned(),
         title,
         reveals: reveals.into_iter().map(|(id, _)| id).collect(),
+        media,
         kind,
         asks_certainty,
         body,

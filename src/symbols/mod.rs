@@ -4,8 +4,6 @@
 mod checks;
 mod checks_together;
 mod correction;
-mod drawing;
-mod drawing_values;
 mod hosts;
 mod rules;
 mod source;
@@ -13,9 +11,9 @@ mod symbol;
 mod vocabularies;
 mod vocabulary;
 
+pub use crate::base::Drawing;
 pub use checks_together::check_together;
 pub use correction::{CORRECTION_LENGTH, Correction, CorrectionKind, Objection, SOURCE_LENGTH};
-pub use drawing::Drawing;
 pub use rules::{CARD_CHARACTERS, CARD_LENGTH, EMERGENCY_CONTACT, FIXED_WARNINGS, RESERVED_SLUGS};
 pub use source::parse;
 pub use symbol::{Appearance, Change, Image, Law, LookAlike, OtherMeaning, Review, SectionName, Symbol};

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::drawing::Drawing;
 use super::rules::{CONTACTS, CONTACTS_WITHOUT_SIGNAL};
 use super::vocabulary::{
     Category, ChangeKind, Country, FalseAlarm, Frequency, ImageManner, Kind, LegalStatus, ReviewStatus, Sensitivity,
     Strength, Visibility,
 };
+use crate::base::Drawing;
 use crate::base::{Ideology, Link, Markdown, Reference, Word, words};
 
 words! {

@@ -42,8 +42,8 @@ fn row(method: &'static str, path: &'static str, access: Access, router: MethodR
 }
 
 fn table() -> Vec<Row> {
-    use Access::{Anyone, Learner};
-    vec![
+    use Access::Anyone;
+    let mut rows = vec![
         row("GET", "/", Anyone, get(start::show)),
         row("GET", "/handreiking", Anyone, get(handreiking::overview)),
         row("GET", "/handreiking/{deel}/{pagina}", Anyone, get(handreiking::page)),
@@ -66,14 +66,9 @@ fn table() -> Vec<Row> {
         row("GET", "/symbolenbank/{slug}/verbetering", Anyone, get(symbolenbank::correction)),
         row("POST", "/symbolenbank/{slug}/verbetering", Anyone, post(symbolenbank::correct)),
         row("GET", "/zoeken", Anyone, get(zoeken::show_results)),
-        row("GET", "/scenarios", Anyone, get(scenarios::list)),
-        row("GET", "/scenarios/{slug}", Anyone, get(scenarios::intro)),
-        row("POST", "/scenarios/{slug}/pogingen", Anyone, post(scenarios::start)),
-        row("GET", "/pogingen", Anyone, get(pogingen::list)),
-        row("POST", "/pogingen/hervatten", Anyone, post(pogingen::resume)),
-        row("GET", "/pogingen/{id}", Learner, get(pogingen::step)),
-        row("POST", "/pogingen/{id}/stappen", Learner, post(pogingen::answer)),
-        row("GET", "/pogingen/{id}/nabespreking", Learner, get(pogingen::debrief)),
+    ];
+    rows.extend(practising());
+    rows.extend([
         row("GET", "/over", Anyone, get(pagina::show)),
         row("GET", "/privacy", Anyone, get(pagina::show)),
         row("GET", "/toegankelijkheid", Anyone, get(pagina::show)),
@@ -91,6 +86,23 @@ fn table() -> Vec<Row> {
         row("GET", "/iconen/{bestand}", Anyone, get(iconen::file)),
         row("GET", "/gezond", Anyone, get(gezond::live)),
         row("GET", "/klaar", Anyone, get(gezond::ready)),
+    ]);
+    rows
+}
+
+/// Cases, and what a learner does in them.
+fn practising() -> Vec<Row> {
+    use Access::{Anyone, Learner};
+    vec![
+        row("GET", "/scenarios", Anyone, get(scenarios::list)),
+        row("GET", "/scenarios/{slug}", Anyone, get(scenarios::intro)),
+        row("GET", "/scenarios/{slug}/beeld/{versie}/{naam}", Anyone, get(scenarios::picture)),
+        row("POST", "/scenarios/{slug}/pogingen", Anyone, post(scenarios::start)),
+        row("GET", "/pogingen", Anyone, get(pogingen::list)),
+        row("POST", "/pogingen/hervatten", Anyone, post(pogingen::resume)),
+        row("GET", "/pogingen/{id}", Learner, get(pogingen::step)),
+        row("POST", "/pogingen/{id}/stappen", Learner, post(pogingen::answer)),
+        row("GET", "/pogingen/{id}/nabespreking", Learner, get(pogingen::debrief)),
     ]
 }
 

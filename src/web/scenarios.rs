@@ -1,6 +1,7 @@
 //! `/scenarios`: the cases that can be practised.
 
 use askama::Template;
+use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
@@ -12,7 +13,8 @@ use super::layout::{Door, Layout, render};
 use super::pogingen::resume_cookie;
 use super::segment::Segment;
 use super::site::{Site, see_other};
-use crate::base::Word;
+use crate::app::PracticeError;
+use crate::base::{Word, is_slug};
 use crate::catalogue::Catalogue;
 use crate::scenarios::Scenario;
 
@@ -83,6 +85,27 @@ pub(super) async fn start(
     if let Ok(code) = HeaderValue::from_str(&code) {
         response.headers_mut().append(header::SET_COOKIE, code);
     }
+    Ok(response)
+}
+
+/// A picture of a case, in the version that an attempt is on. It never changes, so it may be kept.
+pub(super) async fn picture(
+    State(site): State<Site>,
+    Segment((slug, version, file)): Segment<(String, String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, PageError> {
+    if headers.get("sec-fetch-site").is_some_and(|from| from == "cross-site") {
+        return Err(PageError::PictureElsewhere);
+    }
+    let name = file.strip_suffix(".webp").filter(|_| is_slug(&slug)).ok_or(PageError::NotFound)?;
+    let drawn = match site.app.case_picture(&version, name).await {
+        Err(PracticeError::NotFound) => None,
+        drawn => drawn?,
+    };
+    let mut response = Response::new(Body::from(Bytes::from_owner(drawn.ok_or(PageError::NotFound)?)));
+    let head = response.headers_mut();
+    head.insert(header::CONTENT_TYPE, HeaderValue::from_static("image/webp"));
+    head.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
     Ok(response)
 }
 

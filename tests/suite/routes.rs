@@ -20,7 +20,7 @@ fn concrete(path: &str, attempt: &str, asset: &str) -> String {
     let page = shipped().pages()[0].key();
     let slug = if path.starts_with("/scenarios") { SCENARIO } else { SYMBOL };
     let address = path.replace("{deel}/{pagina}", &page).replace("{slug}", slug).replace("{size}", "96");
-    let address = address.replace("{bestand}", "192.png");
+    let address = address.replace("{bestand}", "192.png").replace("{versie}/{naam}", "0/gang.webp");
     let address = address.replace("/pogingen/{id}", attempt);
     if address.contains("{hash}") { asset.to_owned() } else { address }
 }

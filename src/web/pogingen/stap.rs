@@ -11,7 +11,7 @@ use super::vraag::{Mistake, Question};
 use crate::app::{Standing, random};
 use crate::base::SafeHtml;
 use crate::catalogue::Catalogue;
-use crate::scenarios::{Ahead, CriticalError, Node};
+use crate::scenarios::{Ahead, CriticalError, Media, Node};
 use crate::training::Status;
 use crate::web::access::{Learner, attempt_id};
 use crate::web::delen::PageLink;
@@ -19,6 +19,14 @@ use crate::web::error::PageError;
 use crate::web::layout::{Door, Layout, show_with};
 use crate::web::segment::Segment;
 use crate::web::site::{Site, see_other};
+
+/// A picture at the step.
+struct Picture {
+    src: String,
+    alt: String,
+    caption: Option<String>,
+    origin: String,
+}
 
 struct Feedback {
     choice: String,
@@ -41,6 +49,7 @@ struct StepPage {
     step: usize,
     token: String,
     body: SafeHtml,
+    pictures: Vec<Picture>,
     question: Question,
     /// What came to light here, with where it comes from.
     fresh: Vec<(String, String)>,
@@ -91,6 +100,7 @@ pub(super) fn page(
         step: current.step,
         token: random::token(),
         body: body(standing, current.node, &published.catalogue),
+        pictures: pictures(standing, current.node),
         question: Question::of(standing, &current, &mistake),
         fresh: file.fresh(),
         file,
@@ -105,6 +115,17 @@ pub(super) fn page(
 
 fn body(standing: &Standing, node: &Node, catalogue: &Catalogue) -> SafeHtml {
     standing.scenario.body(node).render(standing.attempt.variant(), catalogue, None)
+}
+
+fn pictures(standing: &Standing, node: &Node) -> Vec<Picture> {
+    let fill = |text: &str| standing.scenario.fill(text, standing.attempt.variant());
+    let picture = |media: &Media| Picture {
+        src: format!("/scenarios/{}/beeld/{}/{}.webp", standing.scenario.slug(), standing.version, media.name),
+        alt: fill(&media.alt),
+        caption: media.caption.as_deref().map(fill),
+        origin: fill(&media.origin),
+    };
+    node.media.iter().map(picture).collect()
 }
 
 fn feedback(standing: &Standing, catalogue: &Catalogue) -> Option<Feedback> {

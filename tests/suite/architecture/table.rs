@@ -44,12 +44,12 @@ pub(super) const CRATES: &[(&str, &[&str])] = &[
     ("catalogue", &["jiff", "rust_embed", "thiserror", "toml"]),
     ("images", &["image", "resvg", "thiserror"]),
     ("handreiking", &["jiff", "serde", "serde_json", "thiserror", "toml"]),
-    ("symbols", &["jiff", "roxmltree", "serde", "serde_json", "thiserror", "toml"]),
+    ("symbols", &["jiff", "serde", "serde_json", "thiserror", "toml"]),
     ("scenarios", &["jiff", "serde", "serde_json", "thiserror", "toml"]),
     ("training", &["jiff", "thiserror"]),
     ("practice", &["jiff", "thiserror"]),
     ("accounts", &["jiff", "thiserror"]),
-    ("base", &["jiff", "pulldown_cmark", "serde", "thiserror", "toml"]),
+    ("base", &["jiff", "pulldown_cmark", "roxmltree", "serde", "thiserror", "toml"]),
 ];
 
 /// Parts of the standard library that reach outside the program; the rooms of the two lowest

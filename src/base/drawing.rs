@@ -1,4 +1,4 @@
-//! Own drawings: SVG of which only plain shapes are allowed.
+//! Own drawings of symbols and cases: SVG of which only plain shapes are allowed.
 //!
 //! The drawing is rasterised on the server and never sent as it is, but a file that could carry a
 //! script, a font or a reference to elsewhere has no place in the library at all. It is read by the
