@@ -37,7 +37,7 @@ pub(super) fn check_content(scenario: &Scenario, report: &Report) {
     }
 }
 
-fn head(scenario: &Scenario) -> &Document {
+pub(super) fn head(scenario: &Scenario) -> &Document {
     let files = scenario.bundle.files();
     files.iter().find(|file| file.name().ends_with("scenario.toml")).unwrap_or(&files[0])
 }

@@ -49,6 +49,14 @@ impl Key {
         }
     }
 
+    /// Whether “no difference” is the best answer, and no other is as good.
+    pub(super) fn is_neutral(&self) -> bool {
+        let credits = self.credits();
+        let best = credits.iter().copied().fold(0.0, f64::max);
+        let bests: Vec<usize> = (0..credits.len()).filter(|place| credits[*place] > best - EQUAL).collect();
+        bests == [2]
+    }
+
     /// The credit that is scored (GUARD): an answer that points the other way than every best
     /// answer gets nothing, unless `0` is among the best. Without this, an answer in the wrong
     /// direction would still earn what a few deviant votes give it (Lineberry 2013).

@@ -5,6 +5,7 @@ mod ahead;
 mod bundle;
 mod check_content;
 mod check_graph;
+mod check_measures;
 mod check_names;
 mod condition;
 mod condition_tokens;

@@ -8,8 +8,8 @@ use super::source_node::{Shared, read_node};
 use super::state::Counter;
 use super::variant::Factors;
 use super::{
-    About, Bundle, Node, Scenario, Signal, check_content, check_graph, check_names, critical, source_head,
-    source_variants,
+    About, Bundle, Node, Scenario, Signal, check_content, check_graph, check_measures, check_names, critical,
+    source_head, source_variants,
 };
 use crate::base::{Document, Fields, Link, MAX_DOCUMENT_BYTES, Report, is_slug, parse_toml};
 
@@ -41,6 +41,7 @@ pub fn parse(bundle: &Bundle, report: &Report) -> Option<Scenario> {
     }
     // What could be better is only worth reading once nothing is broken.
     check_content::check_content(&scenario, report);
+    check_measures::check_measures(&scenario, report);
     Some(scenario)
 }
 

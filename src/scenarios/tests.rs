@@ -43,6 +43,7 @@ fn the_example_is_sound_and_only_its_guessable_choices_are_mentioned() {
         [
             "let op scenario.toml:1 In 2 van de 2 keuzeknopen is de langste keuze ook de beste.",
             "let op scenario.toml:1 In 2 van de 2 keuzeknopen staat de beste keuze bovenaan.",
+            "let op scenario.toml:1 Er is geen variant zonder extremisme (ruis). Zonder ruis meet u alleen alarm slaan.",
         ]
     );
 }
@@ -226,6 +227,14 @@ const WEAKNESSES: &[((&str, &str, &str), &str)] = &[
         "let op knopen/wegen.md:8 Weegvraag w1: 9 panelleden, minimaal 10 nodig.",
     ),
     (("paneel.csv", "0;0;2;7;3;12", "4;2;0;4;2;12"), "let op knopen/wegen.md:8 Weegvraag w1: het panel is verdeeld."),
+    (
+        ("paneel.csv", "w1;0;0;2;7;3;12\nw2;2;6;4;0;0;12", "w1;0;2;7;3;0;12\nw2;0;2;6;4;0;12"),
+        "let op scenario.toml:1 100% van de weegvragen heeft ‘geen effect’ als meest gekozen.",
+    ),
+    (
+        (S, "voornaam = \"Robin\"\nhij = \"zij\"", "voornaam = \"Samira\"\nhij = \"zij\""),
+        "let op scenario.toml:1 De voornaam verschilt tussen de varianten van ‘persoon’, en daarmee misschien ook de herkomst.",
+    ),
 ];
 
 #[test]
