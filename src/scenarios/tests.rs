@@ -361,6 +361,8 @@ pub(crate) fn shipped() -> Vec<Bundle> {
         let slug = folder.file_name().unwrap().to_str().unwrap().to_owned();
         let mut paths = vec![folder.join("scenario.toml")];
         paths.extend(std::fs::read_dir(folder.join("knopen")).unwrap().map(|entry| entry.unwrap().path()));
+        let drawings = std::fs::read_dir(folder.join("beeld")).into_iter().flatten();
+        paths.extend(drawings.map(|entry| entry.unwrap().path()));
         paths.extend(Some(folder.join("paneel.csv")).filter(|path| path.exists()));
         let document = |path: &std::path::PathBuf| {
             let name = path.strip_prefix(&folder).unwrap().to_str().unwrap().to_owned();

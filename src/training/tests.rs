@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::base::{Competence, Report};
-use crate::scenarios::example::{example, scenario_with};
+use crate::scenarios::example::{example, later_asks, scenario_with};
 use crate::scenarios::tests::shipped;
 use crate::scenarios::{NodeKind, Scenario, Variant, parse};
 
@@ -363,5 +363,5 @@ fn every_choice_of_every_case_can_be_made_and_every_ending_reached() {
 
 fn every_scenario() -> Vec<Scenario> {
     let shipped = shipped().into_iter().filter_map(|bundle| parse(&bundle, &Report::default()));
-    shipped.chain([example(), t1()]).collect()
+    shipped.chain([example(), t1()]).chain(["herkennen", "beoordelen", "reflectie"].map(later_asks)).collect()
 }

@@ -65,6 +65,13 @@ async fn a_case_is_played_to_its_debrief_without_script() {
     }
 }
 
+/// What the website says itself: people in a story may wonder whether they did well.
+fn unquoted(text: &str) -> String {
+    let mut parts = text.split('‘');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |said, part| said + part.split_once('’').map_or(part, |(_, after)| after))
+}
+
 #[tokio::test]
 async fn a_debrief_tells_why_and_leads_on_and_never_judges_the_person() {
     let world = World::new().await;
@@ -91,7 +98,7 @@ async fn a_debrief_tells_why_and_leads_on_and_never_judges_the_person() {
         for word in ["fout", "u bent", "onvoldoende"] {
             assert!(!score.contains(word), "{word}: {score}");
         }
-        let text = answer.text().to_lowercase();
+        let text = unquoted(&answer.text()).to_lowercase();
         for verdict in VERDICTS {
             assert!(!text.contains(verdict), "{}: {verdict}", scenario.slug());
         }
