@@ -1,5 +1,5 @@
-//! The only place with SQL: sessions, pinned scenario versions, what learners did, append-only, and
-//! what visitors told about mistakes.
+//! The only place with SQL: sessions, pinned scenario versions, what learners did, append-only,
+//! what visitors told about mistakes, and what experts voted.
 //!
 //! One SQL text serves SQLite (embedded, one writer task that puts answers arriving together into
 //! one durable commit) and PostgreSQL. Rows are plain structs; what they mean is decided elsewhere.
@@ -13,6 +13,7 @@ mod learner;
 mod lite;
 mod migrations;
 mod moment;
+mod panel;
 mod postgres;
 mod session;
 mod sql;
@@ -28,6 +29,7 @@ pub use correction::{CorrectionOutcome, CorrectionRecord, CorrectionRoom};
 pub use error::StoreError;
 pub use handle::{Digest, Store};
 pub use moment::Moment;
+pub use panel::{InvitationRecord, InviteOutcome, NewInvitation, PanelRecord, VoteOutcome, VoteRecord};
 pub use session::{NewSession, Session};
 pub use step::{AppendOutcome, NewStep, Step};
 pub use version::ScenarioVersion;

@@ -4,6 +4,7 @@ mod attempts;
 mod corrections;
 mod lite;
 mod opening;
+mod panel;
 mod schema;
 mod sessions;
 mod steps;
