@@ -137,14 +137,13 @@ impl App {
     }
 
     /// A version of a scenario, from memory or from the database.
-    async fn version(&self, hash: &str) -> Result<Arc<Scenario>, PracticeError> {
+    pub(super) async fn version(&self, hash: &str) -> Result<Arc<Scenario>, PracticeError> {
         if let Some(kept) = self.versions.read().unwrap_or_else(PoisonError::into_inner).get(hash) {
             return Ok(Arc::clone(kept));
         }
         let damaged = || PracticeError::Damaged(format!("version {hash} cannot be read back"));
         let version = self.store().find_version(hash).await?.ok_or_else(damaged)?;
-        let bundle = Bundle::from_canonical(&version.bundle).ok_or_else(damaged)?;
-        let scenario = Arc::new(scenarios::parse(&bundle, &Report::default()).ok_or_else(damaged)?);
+        let scenario = Arc::new(read_back(&version).ok_or_else(damaged)?);
         let mut kept = self.versions.write().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= VERSIONS_KEPT {
             kept.clear();
@@ -152,6 +151,11 @@ impl App {
         kept.insert(hash.to_owned(), Arc::clone(&scenario));
         Ok(scenario)
     }
+}
+
+/// The scenario of a kept version.
+pub(super) fn read_back(version: &ScenarioVersion) -> Option<Scenario> {
+    scenarios::parse(&Bundle::from_canonical(&version.bundle)?, &Report::default())
 }
 
 /// The variant of an earlier attempt on the same scenario, or one by the seed.

@@ -18,6 +18,10 @@ const ATTEMPT_LIFE: i64 = 365 * DAY;
 /// How many days a correction is kept after it arrived, as the privacy page says.
 pub const CORRECTION_DAYS: i64 = 180;
 
+/// How many days a panel is kept after it was closed and its last invitation ended, as the privacy
+/// page says.
+pub const PANEL_DAYS: i64 = 365;
+
 /// How many of everything were deleted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Deleted {
@@ -27,11 +31,13 @@ pub struct Deleted {
     pub attempts: u64,
     /// Corrections that were kept long enough.
     pub corrections: u64,
+    /// Panels of experts, with their invitations and votes.
+    pub panels: u64,
 }
 
 impl App {
-    /// Deletes sessions that have expired, attempts that nobody went on with for twelve months, and
-    /// corrections after their term, read or not.
+    /// Deletes sessions that have expired, attempts that nobody went on with for twelve months,
+    /// corrections after their term, read or not, and panels that are long over.
     pub async fn delete_expired(&self) -> Result<Deleted, StoreError> {
         let now = self.clock().now();
         let end_of_corrections = Moment(now.0 - CORRECTION_DAYS * DAY);
@@ -39,6 +45,7 @@ impl App {
             sessions: self.store().delete_expired_sessions(now).await?,
             attempts: self.store().delete_attempts_before(Moment(now.0 - ATTEMPT_LIFE)).await?,
             corrections: self.store().delete_corrections_before(end_of_corrections).await?,
+            panels: self.store().delete_panels_before(Moment(now.0 - PANEL_DAYS * DAY)).await?,
         })
     }
 }

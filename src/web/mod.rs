@@ -18,6 +18,7 @@ mod layout;
 mod manifest;
 mod open_data;
 mod pagina;
+mod panel;
 mod pogingen;
 mod prepared;
 mod query;

@@ -17,7 +17,7 @@ use super::error::{PageError, method_not_allowed, not_found};
 use super::site::Site;
 use super::{
     api, assets, begrippen, bibliotheek, contacten, gezond, grondslagen, handreiking, headers, iconen, manifest,
-    open_data, pagina, pogingen, scenarios, start, sw, symbolenbank, zoeken,
+    open_data, pagina, panel, pogingen, scenarios, start, sw, symbolenbank, zoeken,
 };
 use crate::app::App;
 
@@ -42,6 +42,11 @@ fn row(method: &'static str, path: &'static str, access: Access, router: MethodR
 }
 
 fn table() -> Vec<Row> {
+    pages().into_iter().chain(machines()).collect()
+}
+
+/// What people ask.
+fn pages() -> Vec<Row> {
     use Access::{Anyone, Learner};
     vec![
         row("GET", "/", Anyone, get(start::show)),
@@ -74,11 +79,20 @@ fn table() -> Vec<Row> {
         row("GET", "/pogingen/{id}", Learner, get(pogingen::step)),
         row("POST", "/pogingen/{id}/stappen", Learner, post(pogingen::answer)),
         row("GET", "/pogingen/{id}/nabespreking", Learner, get(pogingen::debrief)),
+        row("GET", "/panel/{token}", Anyone, get(panel::show)),
+        row("POST", "/panel/{token}", Anyone, post(panel::vote)),
         row("GET", "/over", Anyone, get(pagina::show)),
         row("GET", "/privacy", Anyone, get(pagina::show)),
         row("GET", "/toegankelijkheid", Anyone, get(pagina::show)),
         row("GET", "/hoe-werkt-de-score", Anyone, get(pagina::show)),
         row("GET", "/open-data", Anyone, get(open_data::show)),
+    ]
+}
+
+/// What programs ask: the API, files of a page, and whether all is well.
+fn machines() -> Vec<Row> {
+    use Access::Anyone;
+    vec![
         row("GET", "/api/v1/symbolen", Anyone, api::open(get(api::list))),
         row("GET", "/api/v1/symbolen/{slug}", Anyone, api::open(get(api::one))),
         row("GET", "/api/v1/aanvullingen", Anyone, api::open(get(api::complete))),

@@ -23,6 +23,7 @@ mod manifest;
 mod offline;
 mod open_data;
 mod paginas;
+mod panel;
 mod pogingen;
 mod privacy;
 mod routes;

@@ -14,4 +14,5 @@ pub(super) use hervatcode::resume_cookie;
 pub(super) use lijst::{list, resume};
 pub(super) use nabespreking::debrief;
 pub(super) use stap::step;
-pub(super) use stappen::answer;
+pub(super) use stappen::{answer, mark};
+pub(super) use vraag::{OwnWords, Scale, ScaleMark};
