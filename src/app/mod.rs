@@ -1,7 +1,8 @@
 //! Puts the parts together: start-up, the clock, randomness, publishing, sessions, practising,
-//! corrections, panels of experts.
+//! corrections, panels of experts, certificates.
 
 mod answering;
+mod certificates;
 mod clock;
 mod config;
 mod contact_sheet;
@@ -32,7 +33,7 @@ pub use panel_count::{Counted, Invited, close_panel, count_panel, invite_experts
 pub use pictures::Pictures;
 pub use practice::{Begun, PracticeError, Standing};
 pub use published::{Publication, PublishError, Published, publish};
-pub use retention::{CORRECTION_DAYS, Deleted, PANEL_DAYS, keep_tidy};
+pub use retention::{CERTIFICATE_YEARS, CORRECTION_DAYS, Deleted, PANEL_DAYS, keep_tidy};
 pub use state::{App, StartError};
 pub use visits::Visit;
 pub use watch::watch;

@@ -113,7 +113,7 @@ impl App {
         claimed.ok_or(PracticeError::UnknownCode)
     }
 
-    async fn standing(&self, record: AttemptRecord) -> Result<Standing, PracticeError> {
+    pub(super) async fn standing(&self, record: AttemptRecord) -> Result<Standing, PracticeError> {
         let scenario = self.version(&record.version_hash).await?;
         let damaged = |what: &str| PracticeError::Damaged(format!("attempt {}: {what}", record.id));
         let levels: BTreeMap<String, String> =

@@ -1,10 +1,12 @@
 //! The only place with SQL: sessions, pinned scenario versions, what learners did, append-only,
-//! what visitors told about mistakes, and what experts voted.
+//! what visitors told about mistakes, what experts voted, and
+//! which certificates there are.
 //!
 //! One SQL text serves SQLite (embedded, one writer task that puts answers arriving together into
 //! one durable commit) and PostgreSQL. Rows are plain structs; what they mean is decided elsewhere.
 
 mod attempt;
+mod certificate;
 mod correction;
 mod error;
 mod handle;
@@ -25,6 +27,7 @@ mod writer;
 mod tests;
 
 pub use attempt::{AttemptRecord, NewAttempt};
+pub use certificate::CertificateRecord;
 pub use correction::{CorrectionOutcome, CorrectionRecord, CorrectionRoom};
 pub use error::StoreError;
 pub use handle::{Digest, Store};

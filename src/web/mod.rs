@@ -5,6 +5,7 @@ mod api;
 mod assets;
 mod begrippen;
 mod bibliotheek;
+mod certificaat;
 mod contacten;
 mod delen;
 mod error;

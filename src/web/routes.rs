@@ -16,8 +16,8 @@ use super::access::Access;
 use super::error::{PageError, method_not_allowed, not_found};
 use super::site::Site;
 use super::{
-    api, assets, begrippen, bibliotheek, contacten, gezond, grondslagen, handreiking, headers, iconen, manifest,
-    open_data, pagina, panel, pogingen, scenarios, start, sw, symbolenbank, zoeken,
+    api, assets, begrippen, bibliotheek, certificaat, contacten, gezond, grondslagen, handreiking, headers, iconen,
+    manifest, open_data, pagina, panel, pogingen, scenarios, start, sw, symbolenbank, zoeken,
 };
 use crate::app::App;
 
@@ -79,6 +79,9 @@ fn pages() -> Vec<Row> {
         row("GET", "/pogingen/{id}", Learner, get(pogingen::step)),
         row("POST", "/pogingen/{id}/stappen", Learner, post(pogingen::answer)),
         row("GET", "/pogingen/{id}/nabespreking", Learner, get(pogingen::debrief)),
+        row("GET", "/pogingen/{id}/certificaat", Learner, get(pogingen::certificate)),
+        row("POST", "/pogingen/{id}/certificaat", Learner, post(pogingen::certify)),
+        row("GET", "/certificaat/{code}", Anyone, get(certificaat::show)),
         row("GET", "/panel/{token}", Anyone, get(panel::show)),
         row("POST", "/panel/{token}", Anyone, post(panel::vote)),
         row("GET", "/over", Anyone, get(pagina::show)),

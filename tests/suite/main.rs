@@ -10,6 +10,7 @@ mod architecture;
 mod begrippen;
 mod bibliotheek;
 mod browser;
+mod certificaat;
 mod cli;
 mod contacten;
 mod errors;

@@ -23,6 +23,7 @@ fn concrete(path: &str, attempt: &str, asset: &str, sheet: &str) -> String {
     let address = path.replace("{deel}/{pagina}", &page).replace("{slug}", slug).replace("{size}", "96");
     let address = address.replace("{bestand}", "192.png");
     let address = address.replace("/pogingen/{id}", attempt).replace("/panel/{token}", sheet);
+    let address = address.replace("{code}", "ACEF-GHJK-MNQR");
     if address.contains("{hash}") { asset.to_owned() } else { address }
 }
 

@@ -148,6 +148,7 @@ impl World {
         for table in [
             "attempt",
             "attempt_access",
+            "certificate",
             "correction",
             "learner",
             "panel",

@@ -1,6 +1,7 @@
 //! Every story about data runs on both engines; what only one engine has stands in its own file.
 
 mod attempts;
+mod certificates;
 mod corrections;
 mod lite;
 mod opening;

@@ -5,10 +5,11 @@ use sqlx::{Executor, SqlSafeStr};
 
 use super::world::{World, on_every_engine, server};
 use crate::store::sql::{Conn, all};
-use crate::store::{attempt, correction, handle, learner, migrations, panel, session, step, version};
+use crate::store::{attempt, certificate, correction, handle, learner, migrations, panel, session, step, version};
 
-const TABLES: [&[(&str, &str)]; 8] = [
+const TABLES: [&[(&str, &str)]; 9] = [
     attempt::QUERIES,
+    certificate::QUERIES,
     correction::QUERIES,
     learner::QUERIES,
     panel::QUERIES,
@@ -106,6 +107,12 @@ async fn nothing_is_kept_about_who_an_expert_is() {
     let invitation = columns_of("panel_invitation").await;
     assert_eq!(invitation, ["id", "version_hash", "token_hash", "made_at", "expires_at"]);
     assert_eq!(columns_of("panel_vote").await, ["invitation_id", "item", "vote", "reason", "at"]);
+}
+
+#[tokio::test]
+async fn nothing_leads_from_a_certificate_to_an_attempt_or_a_score() {
+    let certificate = columns_of("certificate").await;
+    assert_eq!(certificate, ["code_hash", "scenario_title", "version_hash", "completed_on"]);
 }
 
 async fn columns_of(wanted: &str) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! `/pogingen`: practising a case, step by step, and looking back on it.
 
+mod certificaat;
 mod dossier;
 mod hervatcode;
 mod lijst;
@@ -10,6 +11,7 @@ mod stappen;
 mod vraag;
 mod zekerheid;
 
+pub(super) use certificaat::{certificate, certify};
 pub(super) use hervatcode::resume_cookie;
 pub(super) use lijst::{list, resume};
 pub(super) use nabespreking::debrief;
