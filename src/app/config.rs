@@ -32,8 +32,7 @@ impl Config {
     /// The address of a page as the world knows it, when the operator named one. `path` starts with
     /// a slash.
     pub fn public_address(&self, path: &str) -> Option<String> {
-        let url = self.public_url.as_deref()?.trim_end_matches('/');
-        ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme)).then(|| format!("{url}{path}"))
+        public_address(self.public_url.as_deref()?, path)
     }
 
     /// The host by which the world knows the site, for names that must stay the same; `localhost`
@@ -50,6 +49,12 @@ impl Config {
     pub fn database_address(&self) -> String {
         database_address(self.database.as_deref(), &self.data)
     }
+}
+
+/// The address of a page below the address of the site; nothing when that is no address.
+pub fn public_address(url: &str, path: &str) -> Option<String> {
+    let url = url.trim_end_matches('/');
+    ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme)).then(|| format!("{url}{path}"))
 }
 
 /// Where the database is, as the store takes it: the named one, or a file in the data folder.

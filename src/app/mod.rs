@@ -1,14 +1,17 @@
 //! Puts the parts together: start-up, the clock, randomness, publishing, sessions, practising,
-//! corrections.
+//! corrections, panels of experts, certificates.
 
 mod answering;
 mod case_pictures;
+mod certificates;
 mod clock;
 mod config;
 mod contact_sheet;
 mod corrections;
 mod desk;
 mod facet_values;
+mod panel;
+mod panel_count;
 mod pictures;
 mod practice;
 mod published;
@@ -22,14 +25,16 @@ mod watch;
 
 pub use answering::{Answered, Submission};
 pub use clock::Clock;
-pub use config::{Config, database_address};
+pub use config::{Config, database_address, public_address};
 pub use contact_sheet::contact_sheet;
 pub use corrections::Received;
 pub use facet_values::{FacetValue, FacetValues};
+pub use panel::{Invitation, InvitationState};
+pub use panel_count::{Counted, Invited, close_panel, count_panel, invite_experts};
 pub use pictures::Pictures;
 pub use practice::{Begun, PracticeError, Standing};
 pub use published::{Publication, PublishError, Published, publish};
-pub use retention::{CORRECTION_DAYS, Deleted, keep_tidy};
+pub use retention::{CERTIFICATE_YEARS, CORRECTION_DAYS, Deleted, PANEL_DAYS, keep_tidy};
 pub use state::{App, StartError};
 pub use visits::Visit;
 pub use watch::watch;

@@ -115,7 +115,7 @@ impl App {
         claimed.ok_or(PracticeError::UnknownCode)
     }
 
-    async fn standing(&self, record: AttemptRecord) -> Result<Standing, PracticeError> {
+    pub(super) async fn standing(&self, record: AttemptRecord) -> Result<Standing, PracticeError> {
         let damaged = |what: &str| PracticeError::Damaged(format!("attempt {}: {what}", record.id));
         let scenario = match self.version(&record.version_hash).await {
             Err(PracticeError::NotFound) => return Err(damaged("its version is gone")),
@@ -142,15 +142,14 @@ impl App {
         self.versions.read().unwrap_or_else(PoisonError::into_inner).contains_key(hash)
     }
 
-    /// A version of a scenario that somebody began, from memory or from the database.
+    /// A version of a scenario, from memory or from the database.
     pub(super) async fn version(&self, hash: &str) -> Result<Arc<Scenario>, PracticeError> {
         if let Some(kept) = self.versions.read().unwrap_or_else(PoisonError::into_inner).get(hash) {
             return Ok(Arc::clone(kept));
         }
         let damaged = || PracticeError::Damaged(format!("version {hash} cannot be read back"));
         let version = self.store().find_version(hash).await?.ok_or(PracticeError::NotFound)?;
-        let bundle = Bundle::from_canonical(&version.bundle).ok_or_else(damaged)?;
-        let scenario = Arc::new(scenarios::parse(&bundle, &Report::default()).ok_or_else(damaged)?);
+        let scenario = Arc::new(read_back(&version).ok_or_else(damaged)?);
         let mut kept = self.versions.write().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= VERSIONS_KEPT {
             kept.clear();
@@ -158,6 +157,11 @@ impl App {
         kept.insert(hash.to_owned(), Arc::clone(&scenario));
         Ok(scenario)
     }
+}
+
+/// The scenario of a kept version.
+pub(super) fn read_back(version: &ScenarioVersion) -> Option<Scenario> {
+    scenarios::parse(&Bundle::from_canonical(&version.bundle)?, &Report::default())
 }
 
 /// The variant of an earlier attempt on the same scenario, or one by the seed.

@@ -1,4 +1,4 @@
-//! The only place that makes randomness: tokens, identifiers, seeds and resume codes.
+//! The only place that makes randomness: tokens, identifiers, seeds and codes.
 
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::base::hex;
 use crate::store::{Digest, Moment};
 
-/// Letters of a resume code: without those that look alike (0 O, 1 I L) or sound alike when read
+/// Letters of a code that people type: without those that look alike (0 O, 1 I L) or sound alike when read
 /// out (B P, D T).
 const CODE_LETTERS: &[u8; 24] = b"ACEFGHJKMNQRTUVWXY346789";
 /// 24^12 is about 2^55 codes: too many to guess over a network.
@@ -39,8 +39,18 @@ pub fn seed() -> i64 {
     i64::from_le_bytes(bytes())
 }
 
-/// A code that a person can read out and type: `ACEF-GHJK-MNQR`.
+/// A code with which an attempt is taken up: `ACEF-GHJK-MNQR`.
 pub fn resume_code() -> String {
+    code()
+}
+
+/// A code that proves a certificate.
+pub fn certificate_code() -> String {
+    code()
+}
+
+/// A code that a person can read out and type.
+fn code() -> String {
     let mut code = String::new();
     while code.len() < CODE_LENGTH + 2 {
         if code.len() % 5 == 4 {
@@ -60,7 +70,7 @@ pub fn digest(secret: &str) -> Digest {
     Sha256::digest(secret.as_bytes()).into()
 }
 
-/// What is kept of a resume code, however it was typed.
+/// What is kept of such a code, however it was typed.
 pub fn code_digest(typed: &str) -> Digest {
     let plain: String =
         typed.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).take(64).collect();

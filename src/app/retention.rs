@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::ToSpan;
+
 use super::App;
 use crate::store::{Moment, StoreError};
 
@@ -18,6 +20,13 @@ const ATTEMPT_LIFE: i64 = 365 * DAY;
 /// How many days a correction is kept after it arrived, as the privacy page says.
 pub const CORRECTION_DAYS: i64 = 180;
 
+/// How many days a panel is kept after it was closed and its last invitation ended, as the privacy
+/// page says.
+pub const PANEL_DAYS: i64 = 365;
+
+/// How many years a certificate can be checked after the day on it, as the privacy page says.
+pub const CERTIFICATE_YEARS: i16 = 5;
+
 /// How many of everything were deleted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Deleted {
@@ -27,18 +36,26 @@ pub struct Deleted {
     pub attempts: u64,
     /// Corrections that were kept long enough.
     pub corrections: u64,
+    /// Panels of experts, with their invitations and votes.
+    pub panels: u64,
+    /// Certificates whose years are over.
+    pub certificates: u64,
 }
 
 impl App {
-    /// Deletes sessions that have expired, attempts that nobody went on with for twelve months, and
-    /// corrections after their term, read or not.
+    /// Deletes sessions that have expired, attempts that nobody went on with for twelve months,
+    /// corrections after their term, read or not, panels that are long over, and
+    /// certificates after five years.
     pub async fn delete_expired(&self) -> Result<Deleted, StoreError> {
         let now = self.clock().now();
+        let end_of_certificates = self.clock().today().saturating_sub(CERTIFICATE_YEARS.years());
         let end_of_corrections = Moment(now.0 - CORRECTION_DAYS * DAY);
         Ok(Deleted {
             sessions: self.store().delete_expired_sessions(now).await?,
             attempts: self.store().delete_attempts_before(Moment(now.0 - ATTEMPT_LIFE)).await?,
             corrections: self.store().delete_corrections_before(end_of_corrections).await?,
+            panels: self.store().delete_panels_before(Moment(now.0 - PANEL_DAYS * DAY)).await?,
+            certificates: self.store().delete_certificates_before(&end_of_certificates.to_string()).await?,
         })
     }
 }

@@ -1,39 +1,21 @@
 //! `weegwijs corrections`: what visitors told about mistakes, for the editors.
 
 use std::io::Write;
-use std::path::Path;
 use std::process::ExitCode;
 
+use super::database::{finish, open_existing};
 use super::options::CorrectionOptions;
 use crate::base::dutch;
 use crate::store::{CorrectionRecord, Store, StoreError};
 
 /// Lists the corrections, newest first, or removes those that were dealt with.
 pub(super) fn corrections(options: &CorrectionOptions) -> ExitCode {
-    let done = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| anyhow::anyhow!("cannot start: {error}"))
-        .and_then(|runtime| runtime.block_on(run(options)));
-    match done {
-        Ok(code) => code,
-        Err(error) => {
-            let _ = writeln!(std::io::stderr(), "weegwijs: {error}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-async fn run(options: &CorrectionOptions) -> anyhow::Result<ExitCode> {
-    let address = options.place.database_address();
-    // Opening a database makes one: a wrong folder must not end with an empty list.
-    if options.place.database.is_none() && !Path::new(&address).exists() {
-        anyhow::bail!("there is no database at {address}: name the folder of the server with --data");
-    }
-    let store = Store::open(&address).await?;
-    let code = if options.remove.is_empty() { list(&store).await } else { remove(&store, options).await };
-    store.close().await;
-    Ok(code?)
+    finish(async {
+        let store = open_existing(&options.place).await?;
+        let code = if options.remove.is_empty() { list(&store).await } else { remove(&store, options).await };
+        store.close().await;
+        Ok(code?)
+    })
 }
 
 async fn list(store: &Store) -> Result<ExitCode, StoreError> {

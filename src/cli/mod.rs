@@ -1,11 +1,13 @@
-//! The command line: settings, `serve`, `check`, `contactsheet` and
-//! `corrections`. Messages for operators are in English, those
-//! for authors in Dutch.
+//! The command line: settings, `serve`, `check`, `contactsheet`, `corrections` and `panel`. Messages
+//! for operators are in English, those for authors in Dutch.
 
 mod check;
 mod contactsheet;
 mod corrections;
+mod database;
 mod options;
+mod panel;
+mod panel_words;
 mod run;
 mod serve;
 

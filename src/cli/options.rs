@@ -31,6 +31,48 @@ pub(super) enum Command {
     Contactsheet(SheetOptions),
     /// Print what visitors told about mistakes in the symbolenbank, newest first.
     Corrections(CorrectionOptions),
+    /// Ask experts to weigh, for a key that rests on a panel.
+    #[command(subcommand)]
+    Panel(PanelCommand),
+}
+
+/// What to do with the panel of a scenario.
+#[derive(Debug, Subcommand)]
+pub(super) enum PanelCommand {
+    /// Print links, each for one expert, to the panel on the scenario as it is published now.
+    Uitnodigen(InviteOptions),
+    /// Print what was voted so far, and whether it is fit to be a key.
+    Stand(PanelOptions),
+    /// Freeze the votes and print paneel.csv, to be put beside the scenario.
+    Sluiten(PanelOptions),
+}
+
+/// Whose panel.
+#[derive(Debug, Args)]
+pub(super) struct PanelOptions {
+    /// The scenario, by its name in the address.
+    pub(super) slug: String,
+    #[command(flatten)]
+    pub(super) place: Place,
+}
+
+/// Whom to invite, and to what.
+#[derive(Debug, Args)]
+pub(super) struct InviteOptions {
+    #[command(flatten)]
+    pub(super) panel: PanelOptions,
+    /// How many links.
+    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub(super) aantal: u16,
+    /// How many days the links can be used.
+    #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(u16).range(1..=365))]
+    pub(super) dagen: u16,
+    /// Folder of the library that the server serves; without one, the documents in this program.
+    #[arg(long, env = "WEEGWIJS_LIBRARY")]
+    pub(super) library: Option<PathBuf>,
+    /// Address by which visitors come; without it only the paths are printed.
+    #[arg(long, env = "WEEGWIJS_PUBLIC_URL")]
+    pub(super) public_url: Option<String>,
 }
 
 /// Where the data is.

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use super::options::{Command, Options, ServeOptions};
-use super::{check, contactsheet, corrections, serve};
+use super::{check, contactsheet, corrections, panel, serve};
 
 /// Reads the command line and does what it asks.
 pub fn run() -> ExitCode {
@@ -13,6 +13,7 @@ pub fn run() -> ExitCode {
         Some(Command::Check { folder }) => check::check(folder.as_deref()),
         Some(Command::Contactsheet(options)) => contactsheet::contactsheet(&options),
         Some(Command::Corrections(options)) => corrections::corrections(&options),
+        Some(Command::Panel(command)) => panel::panel(&command),
         Some(Command::Serve(settings)) => serve::serve(&settings),
         // The defaults of `serve`, also those from the environment.
         None => serve::serve(&ServeOptions::parse_from(["weegwijs"])),

@@ -3,7 +3,7 @@
 
 use super::check_content::head;
 use super::variant::Factor;
-use super::{Item, Scenario};
+use super::{Item, Node, Scenario};
 use crate::base::Report;
 
 /// Of a hundred weighing items, how many may have “no difference” as the best answer: whoever
@@ -27,7 +27,7 @@ pub(super) fn check_measures(scenario: &Scenario, report: &Report) {
 
 /// W08: too many items on which “no difference” is best.
 fn check_neutral_items(scenario: &Scenario, report: &Report) {
-    let items: Vec<&Item> = scenario.nodes().flat_map(|node| node.items()).collect();
+    let items: Vec<&Item> = scenario.nodes().flat_map(Node::items).collect();
     let neutral = items.iter().filter(|item| item.key.is_neutral()).count();
     if neutral >= FEWEST_NEUTRAL && neutral * 100 > items.len() * MOST_NEUTRAL {
         let share = neutral * 100 / items.len();

@@ -1,8 +1,10 @@
 //! `paneel.csv`: how many members of a panel gave each answer.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::ops::Range;
 
+use super::Tally;
 use crate::base::{Document, Report};
 
 const HEADER: &str = "item;-2;-1;0;1;2;n";
@@ -48,6 +50,19 @@ pub(super) fn read_panel(document: &Document, report: &Report) -> Panel {
     panel
 }
 
+/// The text of `paneel.csv` for these votes. An item without votes gets no line, since the reader
+/// takes none: it stays with the key of the editors.
+pub fn write_panel(tallies: &[Tally]) -> String {
+    let mut text = format!("{HEADER}\n");
+    for tally in tallies.iter().filter(|tally| tally.members() > 0) {
+        let [much_less, less, same, more, much_more] = tally.votes;
+        let (item, members) = (&tally.item, tally.members());
+        // Writing to a text never fails.
+        let _ = writeln!(text, "{item};{much_less};{less};{same};{more};{much_more};{members}");
+    }
+    text
+}
+
 fn read_row(line: &str) -> Result<(String, [u32; 5]), String> {
     let cells: Vec<&str> = line.trim().split(';').map(str::trim).collect();
     let [item, numbers @ ..] = cells.as_slice() else { return Err("Deze regel is leeg.".to_owned()) };
@@ -83,6 +98,18 @@ mod tests {
         assert_eq!(panel.len(), 1);
         let lines: Vec<_> = report.into_diagnostics().into_iter().map(|d| d.line).collect();
         assert_eq!(lines, [3, 4, 5, 6]);
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let tally = |item: &str, votes, outside| Tally { item: item.to_owned(), votes, outside };
+        let text =
+            write_panel(&[tally("w1", [0, 0, 2, 7, 3], 4), tally("w2", [0; 5], 2), tally("w3", [1, 0, 0, 0, 0], 0)]);
+        assert_eq!(text, "item;-2;-1;0;1;2;n\nw1;0;0;2;7;3;12\nw3;1;0;0;0;0;1\n");
+        let report = Report::default();
+        let panel = read_panel(&Document::new("paneel.csv", text), &report);
+        assert_eq!(report.error_count(), 0);
+        assert_eq!((panel["w1"].votes, panel["w3"].votes, panel.len()), ([0, 0, 2, 7, 3], [1, 0, 0, 0, 0], 2));
     }
 
     #[test]

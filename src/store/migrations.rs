@@ -20,6 +20,18 @@ const MIGRATIONS: &[Pair] = &[
         include_str!("../../migrations/sqlite/0002_correction.sql"),
         include_str!("../../migrations/postgres/0002_correction.sql"),
     ),
+    (
+        3,
+        "panel",
+        include_str!("../../migrations/sqlite/0003_panel.sql"),
+        include_str!("../../migrations/postgres/0003_panel.sql"),
+    ),
+    (
+        4,
+        "certificate",
+        include_str!("../../migrations/sqlite/0004_certificate.sql"),
+        include_str!("../../migrations/postgres/0004_certificate.sql"),
+    ),
 ];
 
 pub(super) fn sqlite() -> Migrator {

@@ -1,10 +1,12 @@
-//! The only place with SQL: sessions, pinned scenario versions, what learners did, append-only, and
-//! what visitors told about mistakes.
+//! The only place with SQL: sessions, pinned scenario versions, what learners did, append-only,
+//! what visitors told about mistakes, what experts voted, and
+//! which certificates there are.
 //!
 //! One SQL text serves SQLite (embedded, one writer task that puts answers arriving together into
 //! one durable commit) and PostgreSQL. Rows are plain structs; what they mean is decided elsewhere.
 
 mod attempt;
+mod certificate;
 mod correction;
 mod error;
 mod handle;
@@ -13,6 +15,7 @@ mod learner;
 mod lite;
 mod migrations;
 mod moment;
+mod panel;
 mod postgres;
 mod session;
 mod sql;
@@ -24,10 +27,12 @@ mod writer;
 mod tests;
 
 pub use attempt::{AttemptRecord, NewAttempt};
+pub use certificate::CertificateRecord;
 pub use correction::{CorrectionOutcome, CorrectionRecord, CorrectionRoom};
 pub use error::StoreError;
 pub use handle::{Digest, Store};
 pub use moment::Moment;
+pub use panel::{InvitationRecord, InviteOutcome, NewInvitation, PanelRecord, VoteOutcome, VoteRecord};
 pub use session::{NewSession, Session};
 pub use step::{AppendOutcome, NewStep, Step};
 pub use version::ScenarioVersion;

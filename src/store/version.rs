@@ -3,6 +3,9 @@ use super::handle::Store;
 use super::moment::Moment;
 use super::sql::{change, opt, queries, row};
 
+/// The same text for a transaction that needs a version to be there.
+pub(super) const ENSURE: &str = REMEMBER;
+
 queries! {
     REMEMBER = "insert into scenario_version (hash, slug, bundle, first_used_at)
         values ($1, $2, $3, $4) on conflict do nothing";
@@ -10,8 +13,8 @@ queries! {
 }
 
 row! {
-    /// A version of a scenario, kept from its first attempt on, so that an upgrade of the program
-    /// never changes an attempt.
+    /// A version of a scenario, kept from its first attempt or panel on, so that an upgrade of the
+    /// program never changes an attempt.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub struct ScenarioVersion {
         /// SHA-256 of `bundle`, 64 hexadecimal digits.
@@ -20,7 +23,7 @@ row! {
         pub slug: String,
         /// The canonical text, byte for byte as it was hashed.
         pub bundle: String,
-        /// When the first attempt on it began.
+        /// When the first attempt or panel on it began.
         pub first_used_at: Moment,
     }
 }

@@ -3,6 +3,7 @@
 
 mod answer;
 mod attempt;
+mod ballot;
 mod case_file;
 mod certainty;
 mod choice_score;
@@ -26,6 +27,7 @@ mod weighing_score;
 
 pub use answer::{Answer, Mark};
 pub use attempt::{Attempt, Current, Status, Step, Transition};
+pub use ballot::{Ballot, BallotObjection, BallotProblem, TypedVote, Vote};
 pub use case_file::{CaseFile, FileSignal, FileSource, FileStep};
 pub use certainty::{Calibration, Certainty, Conviction};
 pub use choice_score::{ChoiceScore, CompetenceScore};

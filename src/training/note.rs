@@ -6,7 +6,7 @@ use super::{Answer, Reply};
 use crate::base::{Finding, PersonalData, find_people, plain_text};
 use crate::scenarios::Scenario;
 
-/// The most characters of the reason under a weighing item.
+/// The most characters of the reason under a weighing item, of a learner or of an expert.
 pub const REASON_LENGTH: usize = 200;
 
 /// The most characters of a reflection.
@@ -90,7 +90,8 @@ pub(super) fn objections(scenario: &Scenario, reply: &Reply) -> Vec<NoteObjectio
     found
 }
 
-fn problem(scenario: &Scenario, note: &Note, most: usize) -> Option<NoteProblem> {
+/// Why a note cannot be kept, when that is so.
+pub(super) fn problem(scenario: &Scenario, note: &Note, most: usize) -> Option<NoteProblem> {
     let text = note.text();
     let length = text.chars().count();
     if length > most {

@@ -297,7 +297,7 @@ fn walk(scenario: &Scenario, number: usize) -> Attempt {
                 Answer::Weighing(items.map(|(n, item)| (item.id.clone(), mark(n))).collect())
             }
             NodeKind::Recognition { .. } => {
-                let ticked = node.lines().iter().enumerate().filter(|(n, _)| (pick >> n) % 2 == 0);
+                let ticked = node.lines().iter().enumerate().filter(|(n, _)| (pick >> n).is_multiple_of(2));
                 Answer::Recognition(ticked.map(|(_, line)| line.id.clone()).collect())
             }
             NodeKind::Rating { .. } => {

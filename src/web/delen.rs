@@ -5,6 +5,7 @@ use crate::catalogue::Catalogue;
 use crate::handreiking::{Contact, Page};
 use crate::search::Piece;
 use crate::symbols::{ImageManner, Symbol};
+use crate::training::NoteProblem;
 
 /// A link with its text.
 #[derive(Debug, Clone)]
@@ -29,6 +30,16 @@ impl PageLink {
 pub(super) fn take_out(found: &[(PersonalData, String)]) -> String {
     let list: Vec<String> = found.iter().map(|(kind, words)| format!("‘{words}’ lijkt {}", kind.label())).collect();
     format!("Haal eerst weg wat over een persoon gaat: {}.", list.join(", "))
+}
+
+/// What has to be mended in own words.
+pub(super) fn mend_note(problem: &NoteProblem) -> String {
+    match problem {
+        NoteProblem::TooLong { length, most } => {
+            format!("Uw tekst heeft {length} tekens. Er passen er {most}: maak hem korter.")
+        }
+        NoteProblem::NamesSomeone(found) => take_out(found),
+    }
 }
 
 /// A source as a page prints it.

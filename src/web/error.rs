@@ -20,6 +20,8 @@ pub(super) enum PageError {
     AttemptNotFound,
     /// No attempt has the resume code that was typed.
     UnknownCode,
+    /// No invitation has the secret of the address.
+    UnknownInvitation,
     /// The address exists, but not for this method.
     MethodNotAllowed,
     /// A form that cannot be read.
@@ -38,10 +40,17 @@ pub(super) enum PageError {
     Internal,
 }
 
+const UNKNOWN_INVITATION: (&str, &str) = (
+    "Deze uitnodiging kennen we niet",
+    "Kijk of u de hele link hebt overgenomen. Klopt hij? Vraag dan een nieuwe aan wie u uitnodigde.",
+);
+
 impl PageError {
     fn status(self) -> StatusCode {
         match self {
-            Self::NotFound | Self::AttemptNotFound | Self::UnknownCode => StatusCode::NOT_FOUND,
+            Self::NotFound | Self::AttemptNotFound | Self::UnknownCode | Self::UnknownInvitation => {
+                StatusCode::NOT_FOUND
+            }
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::BadForm => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -69,6 +78,7 @@ impl PageError {
                 "Kijk of u de code goed hebt overgenomen: drie groepjes van vier letters en cijfers. \
                  Probeer het bij Oefenen nog een keer.",
             ),
+            Self::UnknownInvitation => UNKNOWN_INVITATION,
             Self::MethodNotAllowed => (
                 "Dit kan hier niet",
                 "Deze pagina is er alleen om te lezen of juist alleen om iets te versturen. Ga terug en probeer het opnieuw.",

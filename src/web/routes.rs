@@ -16,8 +16,8 @@ use super::access::Access;
 use super::error::{PageError, method_not_allowed, not_found};
 use super::site::Site;
 use super::{
-    api, assets, begrippen, bibliotheek, contacten, gezond, grondslagen, handreiking, headers, iconen, manifest,
-    open_data, pagina, pogingen, scenarios, start, sw, symbolenbank, zoeken,
+    api, assets, begrippen, bibliotheek, certificaat, contacten, gezond, grondslagen, handreiking, headers, iconen,
+    manifest, open_data, pagina, panel, pogingen, scenarios, start, sw, symbolenbank, zoeken,
 };
 use crate::app::App;
 
@@ -42,8 +42,13 @@ fn row(method: &'static str, path: &'static str, access: Access, router: MethodR
 }
 
 fn table() -> Vec<Row> {
+    pages().into_iter().chain(practising()).chain(machines()).collect()
+}
+
+/// What people ask.
+fn pages() -> Vec<Row> {
     use Access::Anyone;
-    let mut rows = vec![
+    vec![
         row("GET", "/", Anyone, get(start::show)),
         row("GET", "/handreiking", Anyone, get(handreiking::overview)),
         row("GET", "/handreiking/{deel}/{pagina}", Anyone, get(handreiking::page)),
@@ -66,14 +71,18 @@ fn table() -> Vec<Row> {
         row("GET", "/symbolenbank/{slug}/verbetering", Anyone, get(symbolenbank::correction)),
         row("POST", "/symbolenbank/{slug}/verbetering", Anyone, post(symbolenbank::correct)),
         row("GET", "/zoeken", Anyone, get(zoeken::show_results)),
-    ];
-    rows.extend(practising());
-    rows.extend([
         row("GET", "/over", Anyone, get(pagina::show)),
         row("GET", "/privacy", Anyone, get(pagina::show)),
         row("GET", "/toegankelijkheid", Anyone, get(pagina::show)),
         row("GET", "/hoe-werkt-de-score", Anyone, get(pagina::show)),
         row("GET", "/open-data", Anyone, get(open_data::show)),
+    ]
+}
+
+/// What programs ask: the API, files of a page, and whether all is well.
+fn machines() -> Vec<Row> {
+    use Access::Anyone;
+    vec![
         row("GET", "/api/v1/symbolen", Anyone, api::open(get(api::list))),
         row("GET", "/api/v1/symbolen/{slug}", Anyone, api::open(get(api::one))),
         row("GET", "/api/v1/aanvullingen", Anyone, api::open(get(api::complete))),
@@ -86,8 +95,7 @@ fn table() -> Vec<Row> {
         row("GET", "/iconen/{bestand}", Anyone, get(iconen::file)),
         row("GET", "/gezond", Anyone, get(gezond::live)),
         row("GET", "/klaar", Anyone, get(gezond::ready)),
-    ]);
-    rows
+    ]
 }
 
 /// Cases, and what a learner does in them.
@@ -103,6 +111,11 @@ fn practising() -> Vec<Row> {
         row("GET", "/pogingen/{id}", Learner, get(pogingen::step)),
         row("POST", "/pogingen/{id}/stappen", Learner, post(pogingen::answer)),
         row("GET", "/pogingen/{id}/nabespreking", Learner, get(pogingen::debrief)),
+        row("GET", "/pogingen/{id}/certificaat", Learner, get(pogingen::certificate)),
+        row("POST", "/pogingen/{id}/certificaat", Learner, post(pogingen::certify)),
+        row("GET", "/certificaat/{code}", Anyone, get(certificaat::show)),
+        row("GET", "/panel/{token}", Anyone, get(panel::show)),
+        row("POST", "/panel/{token}", Anyone, post(panel::vote)),
     ]
 }
 

@@ -139,6 +139,59 @@ async fn editors_read_what_visitors_told_and_remove_what_is_dealt_with() {
 }
 
 #[tokio::test]
+async fn an_author_invites_experts_looks_at_the_count_and_closes_the_panel() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().display().to_string();
+    let small = top(SMALL).display().to_string();
+    let panel = |arguments: &[&str]| run(&[&["panel"], arguments, &["--data", &data]].concat());
+    let invite = |slug: &str, more: &[&str]| panel(&[&["uitnodigen", slug, "--library", &small], more].concat());
+    assert!(panel(&["stand", "de-doos"]).err.contains("there is no database at"));
+    let mut server = Server::start(folder.path());
+    assert!(panel(&["stand", "de-doos"]).err.contains("Begin met: weegwijs panel uitnodigen de-doos"));
+    assert!(invite("kaas", &[]).err.contains("er is geen casus ‘kaas’. Kies uit: de-doos, de-paraplu."));
+    assert!(invite("de-paraplu", &[]).err.contains("heeft geen weegvragen"));
+    assert!(invite("de-doos", &["--public-url", "weegwijs.test"]).err.contains("moet met https://"));
+    assert_eq!(invite("de-doos", &["--aantal", "0"]).code, Some(2));
+
+    let whole = invite("de-doos", &["--aantal", "1", "--public-url", "https://weegwijs.test/"]);
+    assert!(whole.code == Some(0) && whole.out.starts_with("https://weegwijs.test/panel/"), "{whole:?}");
+    assert!(panel(&["sluiten", "de-doos"]).err.contains("nog niet gestemd"), "and it stays open");
+    let invited = invite("de-doos", &["--aantal", "10"]);
+    assert!(invited.err.contains("10 links voor De doos, 60 dagen geldig."), "{invited:?}");
+    let sheets: Vec<&str> = invited.out.lines().collect();
+    assert_eq!(sheets.len(), 10);
+    let mut expert = Browser::over_the_network(server.address);
+    for (at, sheet) in sheets.iter().enumerate() {
+        let vote = if at == 0 { "0" } else { "-2" };
+        let reason = if at == 1 { "Van horen zeggen." } else { "" };
+        let form = expert.page(sheet).await.form(sheet).with("weging-w-stil", vote).with("reden-w-stil", reason);
+        assert_eq!(expert.submit(&form).await.status, 303);
+    }
+    let state = panel(&["stand", "de-doos"]).out;
+    for told in [
+        "11 uitgenodigd, 10 gestemd.",
+        "w-stil: 10 stemmen\n    −2: 9   −1: 0   0: 1   +1: 0   +2: 0\n    veel zwakker: Van horen zeggen.\n",
+        "w-adres: 0 stemmen\n",
+        "[nog niet] Elke weegvraag heeft ten minste 10 stemmen; 12 tot 15 is beter. Gevonden: het minst zijn er 0 stemmen; te weinig bij w-adres.\n    Nodig meer deskundigen uit",
+        "[goed] Hoogstens 20% van de weegvragen is unaniem. Gevonden: 0 van de 1.\n",
+        "[nog niet] Er zijn weegvragen die het vermoeden zwakker maken",
+    ] {
+        assert!(state.contains(told), "{told}: {state}");
+    }
+    server.kill();
+    let closed = panel(&["sluiten", "de-doos"]);
+    assert_eq!(
+        (closed.code, closed.out.as_str()),
+        (Some(0), "item;-2;-1;0;1;2;n\nw-stil;9;0;1;0;0;10\n"),
+        "{closed:?}"
+    );
+    assert!(closed.err.contains("sleutel van de redactie: w-adres.") && !closed.err.contains("[goed]"), "{closed:?}");
+    assert_eq!(panel(&["sluiten", "de-doos"]).out, closed.out, "once more prints the same");
+    assert!(panel(&["stand", "de-doos"]).out.contains(", gesloten op "));
+    assert!(invite("de-doos", &[]).err.contains("het panel van deze versie is gesloten"));
+}
+
+#[tokio::test]
 async fn an_acknowledged_answer_survives_kill_nine() {
     let data = TempDir::new().unwrap();
     let mut server = Server::start(data.path());

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt::Write;
 
+use weegwijs::app::{Invited, invite_experts};
 use weegwijs::symbols::Symbol;
 use weegwijs::web::{Address, addresses};
 
@@ -16,12 +17,13 @@ const SYMBOL: &str = "hakenkruis";
 const SCENARIO: &str = "ineens-een-khimar";
 
 /// The address with what there is in the shipped library.
-fn concrete(path: &str, attempt: &str, asset: &str) -> String {
+fn concrete(path: &str, attempt: &str, asset: &str, sheet: &str) -> String {
     let page = shipped().pages()[0].key();
     let slug = if path.starts_with("/scenarios") { SCENARIO } else { SYMBOL };
     let address = path.replace("{deel}/{pagina}", &page).replace("{slug}", slug).replace("{size}", "96");
     let address = address.replace("{bestand}", "192.png").replace("{versie}/{naam}", "0/gang.webp");
-    let address = address.replace("/pogingen/{id}", attempt);
+    let address = address.replace("/pogingen/{id}", attempt).replace("/panel/{token}", sheet);
+    let address = address.replace("{code}", "ACEF-GHJK-MNQR");
     if address.contains("{hash}") { asset.to_owned() } else { address }
 }
 
@@ -30,6 +32,8 @@ struct Scene {
     owner: Browser,
     attempt: String,
     asset: String,
+    /// The sheet of an expert who was invited.
+    sheet: String,
 }
 
 async fn scene() -> Scene {
@@ -38,12 +42,22 @@ async fn scene() -> Scene {
     let begun = owner.post(&format!("/scenarios/{SCENARIO}/pogingen"), &[]).await;
     let start = owner.page("/").await.read();
     let asset = internal_links(&start).into_iter().find(|link| link.ends_with("/weegwijs.css")).unwrap();
-    Scene { attempt: begun.location().to_owned(), world, owner, asset }
+    let sheet = invited(&world).await;
+    Scene { attempt: begun.location().to_owned(), world, owner, asset, sheet }
+}
+
+async fn invited(world: &World) -> String {
+    let scenario = shipped().scenario(SCENARIO).unwrap();
+    let now = world.app.clock().now();
+    let Invited::With(tokens) = invite_experts(world.app.store(), scenario, now, 1, 60).await.unwrap() else {
+        panic!("the panel is closed")
+    };
+    format!("/panel/{}", tokens[0])
 }
 
 impl Scene {
     fn at(&self, address: &Address) -> String {
-        concrete(address.path, &self.attempt, &self.asset)
+        concrete(address.path, &self.attempt, &self.asset, &self.sheet)
     }
 
     /// A visitor who began the same case.
@@ -133,7 +147,7 @@ async fn a_method_that_an_address_does_not_have_is_answered_with_a_page() {
         methods.entry(address.path).or_default().insert(address.method);
     }
     for (path, known) in methods {
-        let place = concrete(path, &scene.attempt, &scene.asset);
+        let place = concrete(path, &scene.attempt, &scene.asset, &scene.sheet);
         for method in ["GET", "POST", "PUT", "DELETE", "PATCH"].into_iter().filter(|method| !known.contains(method)) {
             let answer = scene.owner.ask(Question::new(method, &place).sent_from_here()).await;
             assert_eq!(answer.status, 405, "{method} {place}");

@@ -145,7 +145,19 @@ impl World {
     /// How many rows the tables have, by name.
     pub(crate) async fn rows(&self) -> Vec<(String, i64)> {
         let mut counted = Vec::new();
-        for table in ["attempt", "attempt_access", "correction", "learner", "scenario_version", "session", "step"] {
+        for table in [
+            "attempt",
+            "attempt_access",
+            "certificate",
+            "correction",
+            "learner",
+            "panel",
+            "panel_invitation",
+            "panel_vote",
+            "scenario_version",
+            "session",
+            "step",
+        ] {
             counted.push((table.to_owned(), self.count(&format!("select count(*) from {table}")).await));
         }
         counted

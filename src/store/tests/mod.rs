@@ -1,9 +1,11 @@
 //! Every story about data runs on both engines; what only one engine has stands in its own file.
 
 mod attempts;
+mod certificates;
 mod corrections;
 mod lite;
 mod opening;
+mod panel;
 mod schema;
 mod sessions;
 mod steps;

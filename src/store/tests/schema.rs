@@ -5,12 +5,14 @@ use sqlx::{Executor, SqlSafeStr};
 
 use super::world::{World, on_every_engine, server};
 use crate::store::sql::{Conn, all};
-use crate::store::{attempt, correction, handle, learner, migrations, session, step, version};
+use crate::store::{attempt, certificate, correction, handle, learner, migrations, panel, session, step, version};
 
-const TABLES: [&[(&str, &str)]; 7] = [
+const TABLES: [&[(&str, &str)]; 9] = [
     attempt::QUERIES,
+    certificate::QUERIES,
     correction::QUERIES,
     learner::QUERIES,
+    panel::QUERIES,
     session::QUERIES,
     step::QUERIES,
     handle::QUERIES,
@@ -95,11 +97,28 @@ async fn no_column_keeps_a_score() {
 
 #[tokio::test]
 async fn nothing_is_kept_about_who_sent_a_correction() {
-    let lite = World::lite().await;
-    let columns =
-        elements(&lite, OF_SQLITE).await.into_iter().filter(|(table, place, ..)| table == "correction" && *place > 0);
-    let columns: Vec<String> = columns.map(|(_, _, column, ..)| column).collect();
+    let columns = columns_of("correction").await;
     assert_eq!(columns, ["id", "symbol_slug", "kind", "text", "source_url", "received_at"]);
+}
+
+#[tokio::test]
+async fn nothing_is_kept_about_who_an_expert_is() {
+    assert_eq!(columns_of("panel").await, ["version_hash", "scenario_slug", "opened_at", "closed_at"]);
+    let invitation = columns_of("panel_invitation").await;
+    assert_eq!(invitation, ["id", "version_hash", "token_hash", "made_at", "expires_at"]);
+    assert_eq!(columns_of("panel_vote").await, ["invitation_id", "item", "vote", "reason", "at"]);
+}
+
+#[tokio::test]
+async fn nothing_leads_from_a_certificate_to_an_attempt_or_a_score() {
+    let certificate = columns_of("certificate").await;
+    assert_eq!(certificate, ["code_hash", "scenario_title", "version_hash", "completed_on"]);
+}
+
+async fn columns_of(wanted: &str) -> Vec<String> {
+    let lite = World::lite().await;
+    let all = elements(&lite, OF_SQLITE).await.into_iter();
+    all.filter(|(table, place, ..)| table == wanted && *place > 0).map(|(_, _, column, ..)| column).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]

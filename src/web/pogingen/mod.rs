@@ -1,5 +1,6 @@
 //! `/pogingen`: practising a case, step by step, and looking back on it.
 
+mod certificaat;
 mod dossier;
 mod hervatcode;
 mod lijst;
@@ -10,8 +11,10 @@ mod stappen;
 mod vraag;
 mod zekerheid;
 
+pub(super) use certificaat::{certificate, certify};
 pub(super) use hervatcode::resume_cookie;
 pub(super) use lijst::{list, resume};
 pub(super) use nabespreking::debrief;
 pub(super) use stap::step;
-pub(super) use stappen::answer;
+pub(super) use stappen::{answer, mark};
+pub(super) use vraag::{OwnWords, Scale, ScaleMark};

@@ -54,6 +54,9 @@ struct Measure {
 struct DebriefPage {
     layout: Layout,
     title: String,
+    attempt: String,
+    /// Whether the story has ended, rather than been broken off.
+    has_ended: bool,
     scenario_slug: String,
     remarks: Vec<String>,
     choices: Option<Measure>,
@@ -103,6 +106,8 @@ fn page(standing: &Standing, catalogue: &Catalogue, convictions: &[Conviction]) 
     let about = standing.scenario.about();
     DebriefPage {
         layout,
+        attempt: standing.id.to_string(),
+        has_ended: debrief.ending.is_some(),
         scenario_slug: standing.scenario.slug().to_owned(),
         choices: choices(score),
         weighing: score.weighing.sentence(),

@@ -9,9 +9,9 @@ use super::hervatcode::resume_code;
 use super::stap::page;
 use super::vraag::Mistake;
 use crate::app::{Answered, Standing, Submission};
-use crate::training::{Answer, Certainty, Mark, Note, NoteObjection, NoteProblem, Rating, Refusal, Reply};
+use crate::training::{Answer, Certainty, Mark, Note, NoteObjection, Rating, Refusal, Reply};
 use crate::web::access::{Learner, attempt_id};
-use crate::web::delen::take_out;
+use crate::web::delen::mend_note;
 use crate::web::error::PageError;
 use crate::web::form::Form;
 use crate::web::layout::{Door, Layout, show_with};
@@ -75,7 +75,8 @@ fn read(form: &Form) -> Answer {
     if marks.is_empty() && form.field("weging").is_none() { Answer::Continue } else { Answer::Weighing(marks) }
 }
 
-fn mark(value: &str) -> Option<Mark> {
+/// What a scale sends.
+pub(in crate::web) fn mark(value: &str) -> Option<Mark> {
     if value == "buiten" {
         return Some(Mark::OutsideMyField);
     }
@@ -137,13 +138,7 @@ fn refuse(
 /// The field that holds own words, with what has to be mended there.
 fn note_mistake(objection: &NoteObjection) -> (String, String) {
     let field = objection.item.as_ref().map_or_else(|| "reflectie".to_owned(), |item| format!("reden-{item}"));
-    let message = match &objection.problem {
-        NoteProblem::TooLong { length, most } => {
-            format!("Uw tekst heeft {length} tekens. Er passen er {most}: maak hem korter.")
-        }
-        NoteProblem::NamesSomeone(found) => take_out(found),
-    };
-    (field, message)
+    (field, mend_note(&objection.problem))
 }
 
 /// The page for an answer to a step that has one already: a back button, a second tab.

@@ -12,33 +12,33 @@ pub(super) struct Tick {
 }
 
 /// Something to be put on a scale.
-pub(super) struct Scale {
+pub(in crate::web) struct Scale {
     /// The name of the field.
-    pub(super) name: String,
-    pub(super) text: String,
-    pub(super) marks: Vec<ScaleMark>,
-    pub(super) is_missing: bool,
+    pub(in crate::web) name: String,
+    pub(in crate::web) text: String,
+    pub(in crate::web) marks: Vec<ScaleMark>,
+    pub(in crate::web) is_missing: bool,
     /// Where the learner may say why.
-    pub(super) reason: Option<OwnWords>,
+    pub(in crate::web) reason: Option<OwnWords>,
 }
 
 /// A field for the learner's own words.
-pub(super) struct OwnWords {
+pub(in crate::web) struct OwnWords {
     /// The name of the field.
-    pub(super) name: String,
-    pub(super) text: String,
+    pub(in crate::web) name: String,
+    pub(in crate::web) text: String,
     /// The most characters.
-    pub(super) most: usize,
+    pub(in crate::web) most: usize,
     /// What has to be mended.
-    pub(super) mistake: Option<String>,
+    pub(in crate::web) mistake: Option<String>,
 }
 
-pub(super) struct ScaleMark {
-    pub(super) value: String,
-    pub(super) label: &'static str,
-    pub(super) is_chosen: bool,
+pub(in crate::web) struct ScaleMark {
+    pub(in crate::web) value: String,
+    pub(in crate::web) label: &'static str,
+    pub(in crate::web) is_chosen: bool,
     /// Whether it stands beside the scale instead of on it.
-    pub(super) is_outside: bool,
+    pub(in crate::web) is_outside: bool,
 }
 
 /// What could be shared, with whom and what for.
