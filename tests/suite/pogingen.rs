@@ -33,19 +33,12 @@ const VERDICTS: [&str; 12] = [
     "u bent bevooroordeeld",
 ];
 
-/// How often every case is played, and how often when it keeps ending the same.
-const FEWEST_WALKS: usize = 2;
-const MOST_WALKS: usize = 24;
-
 #[tokio::test]
 async fn a_case_is_played_to_its_debrief_without_script() {
     let world = World::new().await;
     for scenario in shipped().scenarios() {
-        let mut endings = BTreeSet::new();
-        for number in 0..MOST_WALKS {
-            if number >= FEWEST_WALKS && endings.len() >= 2 {
-                break;
-            }
+        // That every ending can be reached is shown where cases are walked without pages.
+        for number in 0..2 {
             let mut player = Player::begins(&world, scenario.slug()).await;
             let steps = player.plays_to_the_end(by_turns(number)).await;
             let answer = player.debrief().await;
@@ -59,9 +52,7 @@ async fn a_case_is_played_to_its_debrief_without_script() {
                 assert!(says(&page, chosen), "the debrief leaves out ‘{chosen}’");
             }
             assert_eq!(classed(&page, "option--chosen").len(), player.chosen.len());
-            endings.insert(page.elements().find(|e| e.attribute("id") == Some("afloop")).unwrap().text.clone());
         }
-        assert!(endings.len() >= 2, "{} always ends the same: {endings:?}", scenario.slug());
     }
 }
 
