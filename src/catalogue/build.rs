@@ -125,7 +125,7 @@ fn read_symbols(library: &Library, report: &Report) -> Vec<(Symbol, Document)> {
 
 fn read_scenarios(library: &Library, report: &Report, catalogue: &mut Catalogue, read: &mut Documents) {
     let mut folders: BTreeMap<String, Vec<Document>> = BTreeMap::new();
-    for suffix in [".toml", ".md", ".csv"] {
+    for suffix in [".toml", ".md", ".csv", ".svg"] {
         for document in library.documents("scenarios/", suffix, report) {
             let slug = document.name().split('/').nth(1).unwrap_or_default().to_owned();
             folders.entry(slug).or_default().push(document);

@@ -278,3 +278,33 @@ async fn a_step_says_honestly_how_much_is_to_come() {
     }
     assert_eq!(steps, 0);
 }
+
+#[tokio::test]
+async fn a_picture_stands_at_its_step_with_words_and_stays_with_its_version() {
+    let mut world = World::small().await;
+    let mut player = Player::begins(&world, CASE).await;
+    let page = player.step().await.read();
+    let picture = page.named("main").next().map(|main| page.within(main)).unwrap();
+    let picture = picture.into_iter().find(|element| element.name == "img").unwrap();
+    assert_eq!(picture.attribute("alt"), Some("Een bruine tafel met twee poten, leeg."));
+    assert!(says(&page, "De tafel van "), "the caption is missing");
+    let address = picture.attribute("src").unwrap().to_owned();
+    let drawn = player.browser.get(&address).await;
+    assert_eq!((drawn.status, drawn.kind()), (200, "image/webp"));
+    assert!(drawn.body.starts_with(b"RIFF"));
+    // Another drawing is published: who is on the way keeps the first.
+    let mut library = crate::fixtures::small_library();
+    let name = "scenarios/de-paraplu/beeld/tafel.svg";
+    let other = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 480 480\"><circle cx=\"240\" cy=\"240\" r=\"90\" fill=\"#202020\"/></svg>";
+    library.put(name, other);
+    world.publish(&library, 2);
+    world.restart().await;
+    assert_eq!(player.browser.get(&address).await.body, drawn.body);
+    let again = Player::begins(&world, CASE).await.step().await.text();
+    assert!(!again.contains(&address), "a new attempt shows the new drawing");
+    for odd in ["anders.webp", "tafel.svg", "tafel"] {
+        let (folder, _) = address.rsplit_once('/').unwrap();
+        assert_eq!(player.browser.get(&format!("{folder}/{odd}")).await.status, 404, "{odd}");
+    }
+    assert_eq!(player.browser.get("/scenarios/de-paraplu/beeld/0/tafel.webp").await.status, 404);
+}
