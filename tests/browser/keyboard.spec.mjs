@@ -53,7 +53,7 @@ for (const { colorScheme, viewport } of WINDOWS) {
         await headingHasFocus(page);
         await goRound(page);
         await skip(page);
-        await (kind === "weighing" ? weigh(page) : choose(page));
+        await (["weighing", "rating"].includes(kind) ? weigh(page) : choose(page));
         await follow(page, page.locator("form.answer button"));
       }
 
@@ -87,9 +87,9 @@ async function follow(page, target) {
   await arrive(page, () => page.keyboard.press("Enter"));
 }
 
-/** The first answer of a choice; a step that only has text has nothing to choose. */
+/** The first answer of a choice or the first line; a step that only has text has nothing to choose. */
 async function choose(page) {
-  const first = page.getByRole("radio").first();
+  const first = page.locator(".choices input").first();
   if (!(await first.count())) return;
   await tabTo(page, first);
   await page.keyboard.press("Space");

@@ -36,10 +36,16 @@ export const pages = [
   { name: "stap met tekst", reach: (page) => play(page, "text") },
   { name: "stap om te wegen", reach: (page) => play(page, "weighing") },
   { name: "stap om te delen", reach: (page) => play(page, "sharing") },
+  { name: "stap om te herkennen", reach: (page) => play(page, "recognition") },
+  { name: "stap om te beoordelen", reach: (page) => play(page, "rating", "/scenarios/de-lege-stoel") },
+  { name: "stap om terug te kijken", reach: (page) => play(page, "reflection") },
   { name: "keuze zonder antwoord", reach: (page) => forget(page, "choice"), status: 422 },
   { name: "weging zonder antwoord", reach: (page) => forget(page, "weighing"), status: 422 },
   { name: "stap al beantwoord", reach: answerTwice, status: 409 },
   { name: "nabespreking", reach: debrief },
+  { name: "certificaat vragen", reach: certificate },
+  { name: "certificaat onbekend", path: "/certificaat/ACEF-GHJK-MNQR", status: 404 },
+  { name: "link van een panel onbekend", path: "/panel/onbekend", status: 404 },
   { name: "pogingen", reach: attempts },
   { name: "geen pogingen", path: "/pogingen" },
   { name: "hervatcode onbekend", reach: wrongCode, status: 404 },
@@ -104,6 +110,11 @@ async function debrief(page) {
   const response = await play(page, "debrief");
   for (const step of await page.locator("main details > summary").all()) await step.click();
   return response;
+}
+
+async function certificate(page) {
+  await play(page, "debrief");
+  return arrive(page, () => page.getByRole("link", { name: /certificaat/i }).first().click());
 }
 
 async function attempts(page) {

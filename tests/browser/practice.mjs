@@ -6,20 +6,31 @@ const CASE = "/scenarios/de-stickers-op-de-kluisjes";
 // More steps than any way through the case has.
 const MANY = 40;
 
-/** Begins the case anew; gives the answer with its first step. */
-export async function begin(page) {
-  await open(page, CASE);
+/** Begins a case anew; gives the answer with its first step. */
+export async function begin(page, address = CASE) {
+  await open(page, address);
   return arrive(page, () => page.getByRole("button", { name: "Begin deze casus" }).click());
 }
 
-/** What a page of a case asks: "choice", "sharing", "weighing" or "text"; at the end "debrief". */
+/** What each kind of question has in its form; the first that is there tells the kind. */
+const MARKS = [
+  ["weighing", "[name=weging]"],
+  ["recognition", "[name=herkennen]"],
+  ["rating", "[name=beoordelen]"],
+  ["reflection", "textarea"],
+  ["sharing", ".sharing"],
+  ["choice", ".choices"],
+];
+
+/** What a page of a case asks: a kind of the list above, or "text" to read on; at the end "debrief". */
 export async function kindOf(page) {
   if (page.url().endsWith("/nabespreking")) return "debrief";
   const form = page.locator("form.answer");
   await expect(form).toBeAttached();
-  if (await form.locator(".weighing").count()) return "weighing";
-  if (await form.locator(".sharing").count()) return "sharing";
-  return (await form.locator(".choices").count()) ? "choice" : "text";
+  for (const [kind, mark] of MARKS) {
+    if (await form.locator(mark).count()) return kind;
+  }
+  return "text";
 }
 
 /** Answers everything that a step asks with the first answer it offers, and goes on. */
@@ -46,7 +57,7 @@ export async function playUntil(page, kind, response) {
   throw new Error(`no ${kind} within ${MANY} steps`);
 }
 
-/** Begins the case and plays until a step of that kind. */
-export async function play(page, kind) {
-  return playUntil(page, kind, await begin(page));
+/** Begins a case and plays until a step of that kind. */
+export async function play(page, kind, address = CASE) {
+  return playUntil(page, kind, await begin(page, address));
 }
