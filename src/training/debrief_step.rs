@@ -106,6 +106,9 @@ pub struct DebriefItem {
     pub own_reason: Option<String>,
     /// What each answer is worth, from −2 to +2: the mark, its credit 0 to 1, and in words.
     pub credits: Vec<(Mark, f64, String)>,
+    /// How far each answer, from −2 to +2, was given beside the one given most, or what the editors
+    /// gave it, 0 to 1. An answer in the wrong direction has it too, though it is not scored.
+    pub shares: [f64; 5],
     /// Why, by the editors; nothing with a panel.
     pub reason: Option<String>,
     /// The page of the handreiking it rests on, as `deel/pagina`; nothing with a panel.
@@ -212,6 +215,7 @@ impl Filler<'_> {
             mark,
             own_reason: None,
             credits: answers.enumerate().map(in_words).collect(),
+            shares: item.key.credits(),
             reason,
             source,
             key_note: key_note(&item.key),

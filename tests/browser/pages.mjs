@@ -43,9 +43,11 @@ export const pages = [
   { name: "weging zonder antwoord", reach: (page) => forget(page, "weighing"), status: 422 },
   { name: "stap al beantwoord", reach: answerTwice, status: 409 },
   { name: "nabespreking", reach: debrief },
-  { name: "certificaat vragen", reach: certificate },
-  { name: "certificaat onbekend", path: "/certificaat/ACEF-GHJK-MNQR", status: 404 },
-  { name: "link van een panel onbekend", path: "/panel/onbekend", status: 404 },
+  { name: "certificaat maken", reach: certificate },
+  { name: "certificaat", reach: certified },
+  { name: "certificaat gecontroleerd", reach: checked },
+  { name: "certificaat onbekend", path: "/certificaat/AAAA-AAAA-AAAA", status: 404 },
+  { name: "uitnodiging onbekend", path: "/panel/onbekend", status: 404 },
   { name: "pogingen", reach: attempts },
   { name: "geen pogingen", path: "/pogingen" },
   { name: "hervatcode onbekend", reach: wrongCode, status: 404 },
@@ -114,7 +116,17 @@ async function debrief(page) {
 
 async function certificate(page) {
   await play(page, "debrief");
-  return arrive(page, () => page.getByRole("link", { name: /certificaat/i }).first().click());
+  return arrive(page, () => page.getByRole("link", { name: "Een certificaat" }).click());
+}
+
+async function certified(page) {
+  await certificate(page);
+  return arrive(page, () => page.getByRole("button", { name: "Maak een certificaat" }).click());
+}
+
+async function checked(page) {
+  await certified(page);
+  return arrive(page, () => page.locator(".certificate a").click());
 }
 
 async function attempts(page) {

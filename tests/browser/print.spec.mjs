@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { arrive, open } from "./helpers.mjs";
+import { play } from "./practice.mjs";
 
 // One that is easily mistaken and one that is blurred on the screen.
 const OPEN = "/symbolenbank/88";
@@ -44,4 +45,26 @@ test("an open picture is printed; one that is blurred on the screen never, not e
   await open(page, "/symbolenbank/vergelijk?a=hakenkruis&b=hindoe-swastika");
   await expect(page.locator(".comparison img").first()).toBeHidden();
   await expect(page.locator(".comparison img").last()).toBeVisible();
+});
+
+test("a debrief is printed whole, also what is folded on the screen", async ({ page }) => {
+  await play(page, "debrief");
+  const folded = page.locator(".debrief__step .prose").first();
+  await expect(folded).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(folded).toBeVisible();
+  for (const rest of [".page-header", ".breadcrumb", ".screen-only", "button"]) {
+    for (const one of await page.locator(rest).all()) await expect(one, rest).toBeHidden();
+  }
+});
+
+test("a certificate is one sheet with room for a name", async ({ page }) => {
+  await play(page, "debrief");
+  await arrive(page, () => page.getByRole("link", { name: "Een certificaat" }).click());
+  await arrive(page, () => page.getByRole("button", { name: "Maak een certificaat" }).click());
+  const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
+  expect(pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g), "pages").toHaveLength(1);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".certificate__name")).toBeVisible();
+  await expect(page.locator(".screen-only")).toBeHidden();
 });

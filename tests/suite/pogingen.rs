@@ -2,6 +2,7 @@
 
 mod instances;
 mod kinds;
+mod lookback;
 mod model;
 mod plan;
 mod player;

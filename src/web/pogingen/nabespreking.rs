@@ -11,7 +11,7 @@ use crate::app::Standing;
 use crate::base::{SafeHtml, Word, dutch};
 use crate::catalogue::Catalogue;
 use crate::scenarios::{Bearing, NodeText};
-use crate::training::{Conviction, CriticalDecision, Debrief, DebriefSignal, Scorecard, Status};
+use crate::training::{Conviction, CriticalDecision, Debrief, DebriefSignal, FirstAndBest, Paths, Scorecard, Status};
 use crate::web::access::{Learner, attempt_id};
 use crate::web::delen::PageLink;
 use crate::web::error::PageError;
@@ -62,12 +62,15 @@ struct DebriefPage {
     choices: Option<Measure>,
     weighing: String,
     sharing: String,
+    /// The first and the best of more attempts.
+    compared: Vec<FirstAndBest>,
     certainty: Option<Sure>,
     recognition: Option<String>,
     rating: Option<String>,
     competences: Vec<Measure>,
     ending: Option<Ending>,
     critical: Vec<Critical>,
+    paths: Paths,
     steps: Vec<StepPart>,
     seen: Vec<SignalPart>,
     unseen: Vec<SignalPart>,
@@ -84,21 +87,20 @@ pub(in crate::web) async fn debrief(
         return Ok(see_other(&format!("/pogingen/{}", standing.id)));
     }
     let published = site.published()?;
-    let everywhere = convictions(&site, &learner, &standing).await?;
-    show(&page(&standing, &published.catalogue, &everywhere))
+    let mut ended = site.app.attempts(learner.0).await?;
+    ended.retain(|one| !matches!(one.attempt.status(), Status::InProgress { .. }));
+    show(&page(&standing, &published.catalogue, &ended))
 }
 
-/// How sure the learner was in all attempts that have ended; nothing when this one does not say.
-async fn convictions(site: &Site, learner: &Learner, standing: &Standing) -> Result<Vec<Conviction>, PageError> {
-    if Conviction::all_of(&standing.scenario, &standing.attempt).is_empty() {
-        return Ok(Vec::new());
-    }
-    let attempts = site.app.attempts(learner.0).await?;
-    let ended = attempts.iter().filter(|one| !matches!(one.attempt.status(), Status::InProgress { .. }));
-    Ok(ended.flat_map(|one| Conviction::all_of(&one.scenario, &one.attempt)).collect())
+/// The first attempt on this case and the best one. `ended` has the newest first.
+fn compared(standing: &Standing, ended: &[Standing]) -> Vec<FirstAndBest> {
+    let same = ended.iter().rev().filter(|one| one.scenario.slug() == standing.scenario.slug());
+    let cards: Vec<Scorecard> = same.map(|one| Scorecard::of(&one.scenario, &one.attempt)).collect();
+    FirstAndBest::all_of(&cards, &Scorecard::of(&standing.scenario, &standing.attempt))
 }
 
-fn page(standing: &Standing, catalogue: &Catalogue, convictions: &[Conviction]) -> DebriefPage {
+fn page(standing: &Standing, catalogue: &Catalogue, ended: &[Standing]) -> DebriefPage {
+    let convictions: Vec<_> = ended.iter().flat_map(|one| Conviction::all_of(&one.scenario, &one.attempt)).collect();
     let debrief = Debrief::of(&standing.scenario, &standing.attempt);
     let look = Look { standing, catalogue };
     let score = &debrief.scorecard;
@@ -112,7 +114,8 @@ fn page(standing: &Standing, catalogue: &Catalogue, convictions: &[Conviction]) 
         choices: choices(score),
         weighing: score.weighing.sentence(),
         sharing: score.sharing.sentence(),
-        certainty: Sure::of(standing, convictions),
+        compared: compared(standing, ended),
+        certainty: Sure::of(standing, &convictions),
         recognition: score.recognition.sentence(),
         rating: score.rating.sentence(),
         competences: competences(score),
@@ -122,6 +125,7 @@ fn page(standing: &Standing, catalogue: &Catalogue, convictions: &[Conviction]) 
             debrief: ending.debrief.map(|text| look.render(text)),
         }),
         critical: debrief.critical.iter().map(critical).collect(),
+        paths: Paths::of(&standing.scenario, &standing.attempt),
         steps: debrief.steps.iter().map(|step| StepPart::of(&look, step)).collect(),
         seen: debrief.seen.iter().map(|signal| look.signal(signal)).collect(),
         unseen: debrief.unseen.iter().map(|signal| look.signal(signal)).collect(),

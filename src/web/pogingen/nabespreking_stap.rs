@@ -22,11 +22,19 @@ pub(super) struct Weighed {
     pub(super) given: String,
     pub(super) answer: &'static str,
     pub(super) own_reason: Option<String>,
-    /// Each answer with what the key says of it, and whether it is the learner's.
-    pub(super) key: Vec<(&'static str, String, bool)>,
+    pub(super) key: Vec<KeyLine>,
     pub(super) reason: Option<String>,
     pub(super) page: Option<PageLink>,
     pub(super) note: String,
+}
+
+/// One answer, with what the key says of it.
+pub(super) struct KeyLine {
+    pub(super) label: &'static str,
+    pub(super) words: String,
+    /// How long its bar is, 0 to 1.
+    pub(super) share: String,
+    pub(super) is_own: bool,
 }
 
 /// A line of a file, with what was said of it.
@@ -106,7 +114,12 @@ fn choice(look: &Look<'_>, option: &DebriefOption) -> Choice {
 }
 
 fn weighed(look: &Look<'_>, item: &DebriefItem) -> Weighed {
-    let key = item.credits.iter().map(|(mark, _, words)| (mark.label(), words.clone(), *mark == item.mark));
+    let key = item.credits.iter().zip(item.shares).map(|((mark, _, words), share)| KeyLine {
+        label: mark.label(),
+        words: words.clone(),
+        share: format!("{share:.2}"),
+        is_own: *mark == item.mark,
+    });
     Weighed {
         given: item.given.clone(),
         answer: item.mark.label(),
