@@ -16,7 +16,7 @@ use super::site::{Site, see_other};
 use crate::app::PracticeError;
 use crate::base::{Word, is_slug};
 use crate::catalogue::Catalogue;
-use crate::scenarios::Scenario;
+use crate::scenarios::{Level, Scenario};
 
 struct Card {
     slug: String,
@@ -49,10 +49,10 @@ struct Intro {
 pub(super) async fn list(State(site): State<Site>, headers: HeaderMap) -> Result<Response, PageError> {
     site.prepared(&headers, "/scenarios", |published| {
         let layout = Layout::new("Oefenen", "Casussen waarin u zelf kiest. Daarna ziet u hoe u woog, en waarom.");
-        render(&List {
-            layout: layout.behind(Door::Practise),
-            cards: published.catalogue.scenarios().map(card).collect(),
-        })
+        let mut cases: Vec<&Scenario> = published.catalogue.scenarios().collect();
+        // Whoever begins finds the basic ones first.
+        cases.sort_by_key(|case| Level::ALL.iter().position(|level| *level == case.about().level));
+        render(&List { layout: layout.behind(Door::Practise), cards: cases.into_iter().map(card).collect() })
     })
 }
 

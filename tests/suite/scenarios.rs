@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::browser::says;
+use crate::browser::{classed, says};
 use crate::world::{World, shipped};
 
 #[tokio::test]
@@ -8,7 +8,9 @@ async fn every_case_is_introduced_before_it_begins() {
     let world = World::new().await;
     let mut browser = world.browser();
     let list = browser.page("/scenarios").await.read();
-    assert!(shipped().scenarios().count() >= 2);
+    assert!(shipped().scenarios().count() >= 12);
+    let levels: Vec<String> = classed(&list, "badge").into_iter().map(|badge| badge.text.clone()).collect();
+    assert!(levels.len() >= 12 && levels.is_sorted(), "the basic cases come first: {levels:?}");
     for scenario in shipped().scenarios() {
         let (address, about) = (format!("/scenarios/{}", scenario.slug()), scenario.about());
         assert!(list.named("a").any(|link| link.attribute("href") == Some(&address)), "{address}");
