@@ -109,6 +109,11 @@ impl App {
         Ok(attempts)
     }
 
+    /// Whether a resume code, however typed, is the one of this attempt.
+    pub async fn is_code_of(&self, code: &str, id: Uuid) -> Result<bool, StoreError> {
+        Ok(self.store().attempt_of_code(random::code_digest(code)).await? == Some(id))
+    }
+
     /// Takes up an attempt by its resume code.
     pub async fn resume(&self, learner: Uuid, code: &str) -> Result<Uuid, PracticeError> {
         let claimed = self.store().claim_attempt(random::code_digest(code), learner, self.clock().now()).await?;

@@ -119,6 +119,13 @@ impl Store {
         Ok(fold(all!(reader.conn(), AttemptRow, OF_LEARNER, learner_id)?))
     }
 
+    /// The attempt with this resume code.
+    pub async fn attempt_of_code(&self, resume_code_hash: Digest) -> Result<Option<Uuid>, StoreError> {
+        let mut reader = self.reader().await?;
+        let found = opt!(reader.conn(), (Uuid,), BY_RESUME_CODE, resume_code_hash.as_slice())?;
+        Ok(found.map(|(id,)| id))
+    }
+
     /// Gives the learner access to the attempt with this resume code. The others keep theirs.
     /// `None` when no attempt has the code, [`StoreError::Missing`] when there is no such learner.
     pub async fn claim_attempt(

@@ -8,6 +8,7 @@ mod player;
 mod properties;
 mod rivals;
 mod secrecy;
+mod session_gone;
 mod versions;
 
 pub(crate) use player::{Player, by_turns};

@@ -3,6 +3,7 @@
 mod certificaat;
 mod dossier;
 mod hervatcode;
+mod hervatten;
 mod lijst;
 mod nabespreking;
 mod nabespreking_stap;
@@ -13,6 +14,7 @@ mod zekerheid;
 
 pub(super) use certificaat::{certificate, certify};
 pub(super) use hervatcode::resume_cookie;
+pub(super) use hervatten::resume_and_answer;
 pub(super) use lijst::{list, resume};
 pub(super) use nabespreking::debrief;
 pub(super) use stap::step;
