@@ -1,5 +1,5 @@
 //! Puts the parts together: start-up, the clock, randomness, publishing, sessions, practising,
-//! corrections, panels of experts, certificates.
+//! corrections, panels of experts, certificates, withdrawing.
 
 mod answering;
 mod case_pictures;
@@ -22,6 +22,7 @@ mod state;
 mod stored_answer;
 mod visits;
 mod watch;
+mod withdrawal;
 
 pub use answering::{Answered, Submission};
 pub use clock::Clock;
@@ -38,3 +39,4 @@ pub use retention::{CERTIFICATE_YEARS, CORRECTION_DAYS, Deleted, PANEL_DAYS, kee
 pub use state::{App, StartError};
 pub use visits::Visit;
 pub use watch::watch;
+pub use withdrawal::{Withdrawn, withdraw_version};

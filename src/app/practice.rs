@@ -9,8 +9,8 @@ use uuid::Uuid;
 
 use super::stored_answer::decode;
 use super::{App, random};
-use crate::base::Report;
-use crate::scenarios::{self, Bundle, Scenario, Variant};
+use crate::base::{Report, Word};
+use crate::scenarios::{self, Bundle, Scenario, Variant, Withdrawal};
 use crate::store::{AttemptRecord, Moment, NewAttempt, ScenarioVersion, StoreError};
 use crate::training::{Attempt, Reply};
 
@@ -26,6 +26,9 @@ pub enum PracticeError {
     /// No attempt has this resume code.
     #[error("unknown resume code")]
     UnknownCode,
+    /// The published version is withdrawn, so that nobody begins it.
+    #[error("withdrawn")]
+    Withdrawn,
     /// The database refused.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -48,8 +51,17 @@ pub struct Standing {
     pub started_at: Moment,
     /// Whether a newer version is published.
     pub is_outdated: bool,
+    /// Why its version is withdrawn.
+    pub withdrawn: Option<Withdrawal>,
     /// The token of the form of every step.
     pub(super) tokens: Vec<String>,
+}
+
+impl Standing {
+    /// Whether its version was faulty: then it goes no further, and is in no figure.
+    pub fn has_lapsed(&self) -> bool {
+        self.withdrawn == Some(Withdrawal::Faulty)
+    }
 }
 
 /// An attempt that has just begun.
@@ -73,6 +85,9 @@ impl App {
             let version = ScenarioVersion { hash: hash.clone(), slug, bundle, first_used_at: now };
             self.store().remember_version(version).await?;
         }
+        if self.store().withdrawal_of(&hash).await?.is_some() {
+            return Err(PracticeError::Withdrawn);
+        }
         let earlier = self.store().attempts_of(learner).await?;
         let begun = Begun { id: random::id(now), resume_code: random::resume_code() };
         let attempt = NewAttempt {
@@ -95,9 +110,17 @@ impl App {
         self.standing(record).await
     }
 
+    /// The attempts of a learner that may be in a figure, newest first: those on a faulty version
+    /// are left out.
+    pub async fn attempts(&self, learner: Uuid) -> Result<Vec<Standing>, PracticeError> {
+        let mut attempts = self.all_attempts(learner).await?;
+        attempts.retain(|standing| !standing.has_lapsed());
+        Ok(attempts)
+    }
+
     /// All attempts of a learner, newest first. One that cannot be read back is left out and
     /// logged.
-    pub async fn attempts(&self, learner: Uuid) -> Result<Vec<Standing>, PracticeError> {
+    pub async fn all_attempts(&self, learner: Uuid) -> Result<Vec<Standing>, PracticeError> {
         let mut attempts = Vec::new();
         for record in self.store().attempts_of(learner).await? {
             match self.standing(record).await {
@@ -137,9 +160,10 @@ impl App {
         let published = self.published();
         let current = published.as_ref().and_then(|published| published.versions.get(&record.scenario_slug));
         let is_outdated = current.is_some_and(|current| *current != record.version_hash);
+        let withdrawn = record.withdrawn_because.as_deref().and_then(Withdrawal::from_word);
         let tokens = record.steps.into_iter().map(|step| step.token).collect();
-        let version = record.version_hash;
-        Ok(Standing { id: record.id, version, scenario, attempt, started_at: record.started_at, is_outdated, tokens })
+        let (version, started_at) = (record.version_hash, record.started_at);
+        Ok(Standing { id: record.id, version, scenario, attempt, started_at, is_outdated, withdrawn, tokens })
     }
 
     /// Whether a version is in memory; it comes there from the database only.

@@ -17,15 +17,17 @@ queries! {
         values ($1, $2, $3) on conflict do nothing";
     /// Attempt and steps in one read: one snapshot, so that a removal in between shows no half.
     FIND = "select attempt.id, attempt.scenario_slug, attempt.version_hash, attempt.variant,
-            attempt.seed, attempt.started_at, step.seq, step.node, step.answer, step.token, step.at
+            attempt.seed, attempt.started_at, scenario_version.withdrawn_because, step.seq, step.node, step.answer, step.token, step.at
         from attempt
+        join scenario_version on scenario_version.hash = attempt.version_hash
         join attempt_access on attempt_access.attempt_id = attempt.id
         left join step on step.attempt_id = attempt.id
         where attempt.id = $1 and attempt_access.learner_id = $2
         order by step.seq";
     OF_LEARNER = "select attempt.id, attempt.scenario_slug, attempt.version_hash, attempt.variant,
-            attempt.seed, attempt.started_at, step.seq, step.node, step.answer, step.token, step.at
+            attempt.seed, attempt.started_at, scenario_version.withdrawn_because, step.seq, step.node, step.answer, step.token, step.at
         from attempt
+        join scenario_version on scenario_version.hash = attempt.version_hash
         join attempt_access on attempt_access.attempt_id = attempt.id
         left join step on step.attempt_id = attempt.id
         where attempt_access.learner_id = $1
@@ -77,6 +79,8 @@ pub struct AttemptRecord {
     pub seed: i64,
     /// When it began.
     pub started_at: Moment,
+    /// Why its version is withdrawn, in the word of the domain.
+    pub withdrawn_because: Option<String>,
     /// The steps, by place.
     pub steps: Vec<Step>,
 }
@@ -90,6 +94,7 @@ row! {
         variant: Value,
         seed: i64,
         started_at: Moment,
+        withdrawn_because: Option<String>,
         seq: Option<i32>,
         node: Option<String>,
         answer: Option<Value>,
@@ -209,6 +214,7 @@ impl AttemptRow {
             variant: self.variant,
             seed: self.seed,
             started_at: self.started_at,
+            withdrawn_because: self.withdrawn_because,
             steps: first.into_iter().collect(),
         }
     }

@@ -32,6 +32,12 @@ const MIGRATIONS: &[Pair] = &[
         include_str!("../../migrations/sqlite/0004_certificate.sql"),
         include_str!("../../migrations/postgres/0004_certificate.sql"),
     ),
+    (
+        5,
+        "withdrawal",
+        include_str!("../../migrations/sqlite/0005_withdrawal.sql"),
+        include_str!("../../migrations/postgres/0005_withdrawal.sql"),
+    ),
 ];
 
 pub(super) fn sqlite() -> Migrator {

@@ -35,4 +35,4 @@ pub use moment::Moment;
 pub use panel::{InvitationRecord, InviteOutcome, NewInvitation, PanelRecord, VoteOutcome, VoteRecord};
 pub use session::{NewSession, Session};
 pub use step::{AppendOutcome, NewStep, Step};
-pub use version::ScenarioVersion;
+pub use version::{KeptVersion, ScenarioVersion};

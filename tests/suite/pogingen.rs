@@ -10,6 +10,7 @@ mod rivals;
 mod secrecy;
 mod session_gone;
 mod versions;
+mod withdrawn;
 
 pub(crate) use player::{Player, by_turns};
 

@@ -17,6 +17,32 @@ async fn a_version_is_kept_byte_for_byte_and_only_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn of_a_version_only_its_withdrawal_changes_and_every_attempt_on_it_tells() {
+    on_every_engine(|world| async move {
+        let (store, hash) = (&world.store, version().hash);
+        let id = world.attempt(1).await;
+        assert_eq!(store.withdrawal_of(&hash).await.unwrap(), None);
+        for why in ["fout", "vervangen"] {
+            store.withdraw_version(&hash, why, NOW).await.unwrap();
+            assert_eq!(store.withdrawal_of(&hash).await.unwrap().as_deref(), Some(why));
+            assert_eq!(world.found(id).await.withdrawn_because.as_deref(), Some(why));
+            assert_eq!(store.attempts_of(learner(1)).await.unwrap()[0].withdrawn_because.as_deref(), Some(why));
+        }
+        assert!(store.withdraw_version(&hash, "zomaar", NOW).await.is_err());
+        // Using it again does not bring it back.
+        store.remember_version(version()).await.unwrap();
+        for name in [hash.as_str(), "zorgen-om-sam"] {
+            let named = store.versions_named(name).await.unwrap();
+            assert_eq!(named.len(), 1, "{name}");
+            assert_eq!((named[0].attempts, named[0].withdrawn_because.as_deref()), (1, Some("vervangen")));
+        }
+        assert_eq!(store.versions_named("abab").await.unwrap(), []);
+        assert_eq!(store.find_version(&hash).await.unwrap(), Some(version()));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_attempt_comes_back_with_its_steps_in_order() {
     on_every_engine(|world| async move {
         let id = world.attempt(1).await;
@@ -32,6 +58,7 @@ async fn an_attempt_comes_back_with_its_steps_in_order() {
             variant: new.variant,
             seed: new.seed,
             started_at: new.started_at,
+            withdrawn_because: None,
             steps: vec![step(0, "a"), step(1, "b"), step(2, "c")],
         };
         assert_eq!(world.found(id).await, expected);

@@ -9,6 +9,7 @@ mod nabespreking;
 mod nabespreking_stap;
 mod stap;
 mod stappen;
+mod vervallen;
 mod vraag;
 mod zekerheid;
 
