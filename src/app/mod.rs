@@ -20,6 +20,7 @@ mod retention;
 mod search_documents;
 mod state;
 mod stored_answer;
+mod variants;
 mod visits;
 mod watch;
 mod withdrawal;

@@ -8,9 +8,10 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::stored_answer::decode;
+use super::variants::variant_for;
 use super::{App, random};
 use crate::base::{Report, Word};
-use crate::scenarios::{self, Bundle, Scenario, Variant, Withdrawal};
+use crate::scenarios::{self, Bundle, Scenario, Withdrawal};
 use crate::store::{AttemptRecord, Moment, NewAttempt, ScenarioVersion, StoreError};
 use crate::training::{Attempt, Reply};
 
@@ -74,33 +75,35 @@ pub struct Begun {
 
 impl App {
     /// Begins an attempt on the published version of a scenario. Someone who did the case before
-    /// gets the same variant again, so that nobody compares two versions of one person.
+    /// gets the same variant again, so that nobody compares two versions of one person; the others
+    /// get the variants in equal numbers.
     pub async fn begin_attempt(&self, learner: Uuid, slug: &str) -> Result<Begun, PracticeError> {
         let published = self.published().ok_or(PracticeError::NotFound)?;
         let scenario = published.catalogue.scenario(slug).ok_or(PracticeError::NotFound)?;
-        let (seed, now) = (random::seed(), self.clock().now());
-        let hash = published.versions.get(slug).cloned().ok_or(PracticeError::NotFound)?;
+        let (seed, now, slug) = (random::seed(), self.clock().now(), slug.to_owned());
+        let hash = published.versions.get(&slug).cloned().ok_or(PracticeError::NotFound)?;
         if !self.has_at_hand(&hash) {
-            let (slug, bundle) = (slug.to_owned(), scenario.canonical());
+            let (slug, bundle) = (slug.clone(), scenario.canonical());
             let version = ScenarioVersion { hash: hash.clone(), slug, bundle, first_used_at: now };
             self.store().remember_version(version).await?;
         }
         if self.store().withdrawal_of(&hash).await?.is_some() {
             return Err(PracticeError::Withdrawn);
         }
-        let earlier = self.store().attempts_of(learner).await?;
+        let key = self.store().variant_key(random::key(), now).await?;
+        let variants = scenario.variants();
         let begun = Begun { id: random::id(now), resume_code: random::resume_code() };
         let attempt = NewAttempt {
             id: begun.id,
             learner_id: learner,
-            scenario_slug: slug.to_owned(),
+            scenario_slug: slug.clone(),
             version_hash: hash,
-            variant: json!(variant_for(scenario, &earlier, seed).levels()),
             seed,
             resume_code_hash: random::code_digest(&begun.resume_code),
             started_at: now,
         };
-        self.store().start_attempt(attempt).await?;
+        let variant = move |drawn| json!(variant_for(&key, &slug, &variants, &drawn).levels());
+        self.store().start_attempt(attempt, variant).await?;
         Ok(begun)
     }
 
@@ -191,14 +194,4 @@ impl App {
 /// The scenario of a kept version.
 pub(super) fn read_back(version: &ScenarioVersion) -> Option<Scenario> {
     scenarios::parse(&Bundle::from_canonical(&version.bundle)?, &Report::default())
-}
-
-/// The variant of an earlier attempt on the same scenario, or one by the seed.
-fn variant_for(scenario: &Scenario, earlier: &[AttemptRecord], seed: i64) -> Variant {
-    let same = earlier.iter().filter(|record| record.scenario_slug == scenario.slug());
-    let mut levels = same.filter_map(|record| serde_json::from_value(record.variant.clone()).ok());
-    let mut variants = scenario.variants();
-    let known = levels.find_map(|levels: BTreeMap<String, String>| scenario.variant(&levels));
-    let place = usize::try_from(seed.rem_euclid(i64::try_from(variants.len()).unwrap_or(1).max(1))).unwrap_or(0);
-    known.unwrap_or_else(|| if place < variants.len() { variants.swap_remove(place) } else { Variant::default() })
 }

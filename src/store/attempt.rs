@@ -8,6 +8,7 @@ use super::learner;
 use super::moment::Moment;
 use super::sql::{Conn, all, change, opt, queries, row, run};
 use super::step::Step;
+use super::variant_place::{self, Drawn};
 
 queries! {
     START = "insert into attempt
@@ -54,8 +55,6 @@ pub struct NewAttempt {
     pub scenario_slug: String,
     /// The version it stays on, remembered before.
     pub version_hash: String,
-    /// The variant drawn, in the shape the domain gives it.
-    pub variant: Value,
     /// What chance in this attempt is derived from.
     pub seed: i64,
     /// SHA-256 of the code with which it can be taken along.
@@ -105,10 +104,14 @@ row! {
 
 impl Store {
     /// Begins an attempt: the learner if needed, the attempt and the access to it, or nothing.
+    /// `variant` gives the variant for what it rests on, in the shape the domain gives it.
     /// [`StoreError::Missing`] when the version was not remembered, [`StoreError::Duplicate`] when
     /// the id or the resume code is in use (draw another).
-    pub async fn start_attempt(&self, new: NewAttempt) -> Result<(), StoreError> {
-        self.write(Shape::Several, move |conn| Box::pin(start(conn, new))).await
+    pub async fn start_attempt<F>(&self, new: NewAttempt, variant: F) -> Result<(), StoreError>
+    where
+        F: FnOnce(Drawn) -> Value + Send + 'static,
+    {
+        self.write(Shape::Several, move |conn| Box::pin(start(conn, new, variant))).await
     }
 
     /// The attempt with its steps; `None` when there is none or it is not this learner's.
@@ -165,15 +168,16 @@ impl Store {
     }
 }
 
-async fn start(mut conn: Conn<'_>, new: NewAttempt) -> sqlx::Result<()> {
+async fn start(mut conn: Conn<'_>, new: NewAttempt, variant: impl FnOnce(Drawn) -> Value + Send) -> sqlx::Result<()> {
     run!(conn, learner::ENSURE, new.learner_id, new.started_at)?;
+    let variant = variant(variant_place::draw(&mut conn, new.learner_id, &new.scenario_slug).await?);
     run!(
         conn,
         START,
         new.id,
         new.scenario_slug,
         new.version_hash,
-        new.variant,
+        variant,
         new.seed,
         new.resume_code_hash.as_slice(),
         new.started_at,

@@ -9,6 +9,7 @@ mod properties;
 mod rivals;
 mod secrecy;
 mod session_gone;
+mod variants;
 mod versions;
 mod withdrawn;
 
