@@ -52,6 +52,8 @@ pub struct Standing {
     pub started_at: Moment,
     /// Whether a newer version is published.
     pub is_outdated: bool,
+    /// Whether the case is still published, in whatever version.
+    pub is_offered: bool,
     /// Why its version is withdrawn.
     pub withdrawn: Option<Withdrawal>,
     /// The token of the form of every step.
@@ -163,10 +165,13 @@ impl App {
         let published = self.published();
         let current = published.as_ref().and_then(|published| published.versions.get(&record.scenario_slug));
         let is_outdated = current.is_some_and(|current| *current != record.version_hash);
+        // While the library is broken nobody knows.
+        let is_offered = published.is_none() || current.is_some();
         let withdrawn = record.withdrawn_because.as_deref().and_then(Withdrawal::from_word);
         let tokens = record.steps.into_iter().map(|step| step.token).collect();
         let (version, started_at) = (record.version_hash, record.started_at);
-        Ok(Standing { id: record.id, version, scenario, attempt, started_at, is_outdated, withdrawn, tokens })
+        let id = record.id;
+        Ok(Standing { id, version, scenario, attempt, started_at, is_outdated, is_offered, withdrawn, tokens })
     }
 
     /// Whether a version is in memory; it comes there from the database only.
