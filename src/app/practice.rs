@@ -112,7 +112,17 @@ impl App {
     /// An attempt of a learner as it stands.
     pub async fn attempt(&self, learner: Uuid, id: Uuid) -> Result<Standing, PracticeError> {
         let record = self.store().find_attempt(id, learner).await?.ok_or(PracticeError::NotFound)?;
-        self.standing(record).await
+        let standing = self.standing(record).await?;
+        if let Some(current) = standing.attempt.current(&standing.scenario).filter(|current| current.is_stopgap) {
+            let (scenario, node) = (standing.scenario.slug(), &current.node.id);
+            tracing::error!(
+                scenario,
+                node,
+                version = standing.version,
+                "no choice is offered here: mend its conditions"
+            );
+        }
+        Ok(standing)
     }
 
     /// The attempts of a learner that may be in a figure, newest first: those on a faulty version
