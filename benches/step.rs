@@ -122,12 +122,11 @@ async fn prepare(store: &Store, tasks: u128) -> Outcome<()> {
             learner_id: Uuid::from_u128(task),
             scenario_slug: version.slug.clone(),
             version_hash: version.hash.clone(),
-            variant: Value::Null,
             seed: 0,
             resume_code_hash,
             started_at: Moment(0),
         };
-        store.start_attempt(attempt).await?;
+        store.start_attempt(attempt, |_| Value::Null).await?;
     }
     Ok(())
 }

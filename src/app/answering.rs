@@ -24,6 +24,8 @@ pub struct Submission {
 pub enum Answered {
     /// It is durable; also when the same form was sent before.
     Stored,
+    /// The version is withdrawn because it was faulty, and nothing was stored.
+    Lapsed(Box<Standing>),
     /// It is not accepted, and nothing was stored. The attempt is as it stands now.
     Refused(Box<Standing>, Refusal),
 }
@@ -41,7 +43,8 @@ impl App {
     ///
     /// The attempt is taken from the desk when it lies there: then nothing is read. That is safe,
     /// since the database decides whose answer a step gets; and whenever an attempt from the desk
-    /// does not fit, it is read again before anything is refused.
+    /// does not fit, it is read again before anything is refused. A version that was withdrawn while
+    /// it lay there is noticed at the next page: what was answered meanwhile is in no figure.
     pub async fn answer(&self, learner: Uuid, id: Uuid, asked: Submission) -> Result<Answered, PracticeError> {
         if let Some(known) = self.desk.take(learner, id)
             && let Ok(Tried::Stored) = self.try_answer(learner, known, &asked).await
@@ -49,6 +52,9 @@ impl App {
             return Ok(Answered::Stored);
         }
         let standing = self.attempt(learner, id).await?;
+        if standing.has_lapsed() {
+            return Ok(Answered::Lapsed(Box::new(standing)));
+        }
         match self.try_answer(learner, standing, &asked).await? {
             Tried::Stored => return Ok(Answered::Stored),
             Tried::Refused(standing, refusal) => return Ok(Answered::Refused(standing, refusal)),

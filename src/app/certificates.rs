@@ -9,11 +9,14 @@ use crate::training::Status;
 
 impl App {
     /// Makes a certificate of a learner's attempt and gives its code; nothing when the story has
-    /// not ended. Only the hash of the code is kept, and nothing about whose it is.
+    /// not ended, or was played on a faulty version. Only the hash of the code is kept, and nothing about whose it is.
     pub async fn certify(&self, learner: Uuid, attempt: Uuid) -> Result<Option<String>, PracticeError> {
         let record = self.store().find_attempt(attempt, learner).await?.ok_or(PracticeError::NotFound)?;
         let (version_hash, last) = (record.version_hash.clone(), record.steps.last().map(|step| step.at));
         let standing = self.standing(record).await?;
+        if standing.has_lapsed() {
+            return Ok(None);
+        }
         let (Status::Finished { .. }, Some(last)) = (standing.attempt.status(), last) else { return Ok(None) };
         let code = random::certificate_code();
         let certificate = CertificateRecord {

@@ -1,5 +1,5 @@
 //! Puts the parts together: start-up, the clock, randomness, publishing, sessions, practising,
-//! corrections, panels of experts, certificates.
+//! corrections, panels of experts, certificates, withdrawing.
 
 mod answering;
 mod case_pictures;
@@ -20,8 +20,10 @@ mod retention;
 mod search_documents;
 mod state;
 mod stored_answer;
+mod variants;
 mod visits;
 mod watch;
+mod withdrawal;
 
 pub use answering::{Answered, Submission};
 pub use clock::Clock;
@@ -38,3 +40,4 @@ pub use retention::{CERTIFICATE_YEARS, CORRECTION_DAYS, Deleted, PANEL_DAYS, kee
 pub use state::{App, StartError};
 pub use visits::Visit;
 pub use watch::watch;
+pub use withdrawal::{Withdrawn, withdraw_version};

@@ -8,9 +8,10 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::stored_answer::decode;
+use super::variants::variant_for;
 use super::{App, random};
-use crate::base::Report;
-use crate::scenarios::{self, Bundle, Scenario, Variant};
+use crate::base::{Report, Word};
+use crate::scenarios::{self, Bundle, Scenario, Withdrawal};
 use crate::store::{AttemptRecord, Moment, NewAttempt, ScenarioVersion, StoreError};
 use crate::training::{Attempt, Reply};
 
@@ -26,6 +27,9 @@ pub enum PracticeError {
     /// No attempt has this resume code.
     #[error("unknown resume code")]
     UnknownCode,
+    /// The published version is withdrawn, so that nobody begins it.
+    #[error("withdrawn")]
+    Withdrawn,
     /// The database refused.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -48,8 +52,19 @@ pub struct Standing {
     pub started_at: Moment,
     /// Whether a newer version is published.
     pub is_outdated: bool,
+    /// Whether the case is still published, in whatever version.
+    pub is_offered: bool,
+    /// Why its version is withdrawn.
+    pub withdrawn: Option<Withdrawal>,
     /// The token of the form of every step.
     pub(super) tokens: Vec<String>,
+}
+
+impl Standing {
+    /// Whether its version was faulty: then it goes no further, and is in no figure.
+    pub fn has_lapsed(&self) -> bool {
+        self.withdrawn == Some(Withdrawal::Faulty)
+    }
 }
 
 /// An attempt that has just begun.
@@ -62,42 +77,65 @@ pub struct Begun {
 
 impl App {
     /// Begins an attempt on the published version of a scenario. Someone who did the case before
-    /// gets the same variant again, so that nobody compares two versions of one person.
+    /// gets the same variant again, so that nobody compares two versions of one person; the others
+    /// get the variants in equal numbers.
     pub async fn begin_attempt(&self, learner: Uuid, slug: &str) -> Result<Begun, PracticeError> {
         let published = self.published().ok_or(PracticeError::NotFound)?;
         let scenario = published.catalogue.scenario(slug).ok_or(PracticeError::NotFound)?;
-        let (seed, now) = (random::seed(), self.clock().now());
-        let hash = published.versions.get(slug).cloned().ok_or(PracticeError::NotFound)?;
+        let (seed, now, slug) = (random::seed(), self.clock().now(), slug.to_owned());
+        let hash = published.versions.get(&slug).cloned().ok_or(PracticeError::NotFound)?;
         if !self.has_at_hand(&hash) {
-            let (slug, bundle) = (slug.to_owned(), scenario.canonical());
+            let (slug, bundle) = (slug.clone(), scenario.canonical());
             let version = ScenarioVersion { hash: hash.clone(), slug, bundle, first_used_at: now };
             self.store().remember_version(version).await?;
         }
-        let earlier = self.store().attempts_of(learner).await?;
+        if self.store().withdrawal_of(&hash).await?.is_some() {
+            return Err(PracticeError::Withdrawn);
+        }
+        let key = self.store().variant_key(random::key(), now).await?;
+        let variants = scenario.variants();
         let begun = Begun { id: random::id(now), resume_code: random::resume_code() };
         let attempt = NewAttempt {
             id: begun.id,
             learner_id: learner,
-            scenario_slug: slug.to_owned(),
+            scenario_slug: slug.clone(),
             version_hash: hash,
-            variant: json!(variant_for(scenario, &earlier, seed).levels()),
             seed,
             resume_code_hash: random::code_digest(&begun.resume_code),
             started_at: now,
         };
-        self.store().start_attempt(attempt).await?;
+        let variant = move |drawn| json!(variant_for(&key, &slug, &variants, &drawn).levels());
+        self.store().start_attempt(attempt, variant).await?;
         Ok(begun)
     }
 
     /// An attempt of a learner as it stands.
     pub async fn attempt(&self, learner: Uuid, id: Uuid) -> Result<Standing, PracticeError> {
         let record = self.store().find_attempt(id, learner).await?.ok_or(PracticeError::NotFound)?;
-        self.standing(record).await
+        let standing = self.standing(record).await?;
+        if let Some(current) = standing.attempt.current(&standing.scenario).filter(|current| current.is_stopgap) {
+            let (scenario, node) = (standing.scenario.slug(), &current.node.id);
+            tracing::error!(
+                scenario,
+                node,
+                version = standing.version,
+                "no choice is offered here: mend its conditions"
+            );
+        }
+        Ok(standing)
+    }
+
+    /// The attempts of a learner that may be in a figure, newest first: those on a faulty version
+    /// are left out.
+    pub async fn attempts(&self, learner: Uuid) -> Result<Vec<Standing>, PracticeError> {
+        let mut attempts = self.all_attempts(learner).await?;
+        attempts.retain(|standing| !standing.has_lapsed());
+        Ok(attempts)
     }
 
     /// All attempts of a learner, newest first. One that cannot be read back is left out and
     /// logged.
-    pub async fn attempts(&self, learner: Uuid) -> Result<Vec<Standing>, PracticeError> {
+    pub async fn all_attempts(&self, learner: Uuid) -> Result<Vec<Standing>, PracticeError> {
         let mut attempts = Vec::new();
         for record in self.store().attempts_of(learner).await? {
             match self.standing(record).await {
@@ -107,6 +145,11 @@ impl App {
             }
         }
         Ok(attempts)
+    }
+
+    /// Whether a resume code, however typed, is the one of this attempt.
+    pub async fn is_code_of(&self, code: &str, id: Uuid) -> Result<bool, StoreError> {
+        Ok(self.store().attempt_of_code(random::code_digest(code)).await? == Some(id))
     }
 
     /// Takes up an attempt by its resume code.
@@ -132,9 +175,13 @@ impl App {
         let published = self.published();
         let current = published.as_ref().and_then(|published| published.versions.get(&record.scenario_slug));
         let is_outdated = current.is_some_and(|current| *current != record.version_hash);
+        // While the library is broken nobody knows.
+        let is_offered = published.is_none() || current.is_some();
+        let withdrawn = record.withdrawn_because.as_deref().and_then(Withdrawal::from_word);
         let tokens = record.steps.into_iter().map(|step| step.token).collect();
-        let version = record.version_hash;
-        Ok(Standing { id: record.id, version, scenario, attempt, started_at: record.started_at, is_outdated, tokens })
+        let (version, started_at) = (record.version_hash, record.started_at);
+        let id = record.id;
+        Ok(Standing { id, scenario, attempt, version, started_at, is_outdated, is_offered, withdrawn, tokens })
     }
 
     /// Whether a version is in memory; it comes there from the database only.
@@ -162,14 +209,4 @@ impl App {
 /// The scenario of a kept version.
 pub(super) fn read_back(version: &ScenarioVersion) -> Option<Scenario> {
     scenarios::parse(&Bundle::from_canonical(&version.bundle)?, &Report::default())
-}
-
-/// The variant of an earlier attempt on the same scenario, or one by the seed.
-fn variant_for(scenario: &Scenario, earlier: &[AttemptRecord], seed: i64) -> Variant {
-    let same = earlier.iter().filter(|record| record.scenario_slug == scenario.slug());
-    let mut levels = same.filter_map(|record| serde_json::from_value(record.variant.clone()).ok());
-    let mut variants = scenario.variants();
-    let known = levels.find_map(|levels: BTreeMap<String, String>| scenario.variant(&levels));
-    let place = usize::try_from(seed.rem_euclid(i64::try_from(variants.len()).unwrap_or(1).max(1))).unwrap_or(0);
-    known.unwrap_or_else(|| if place < variants.len() { variants.swap_remove(place) } else { Variant::default() })
 }

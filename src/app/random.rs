@@ -34,6 +34,11 @@ pub fn token() -> String {
     hex(&bytes::<32>())
 }
 
+/// A key that an installation is given once.
+pub(super) fn key() -> Digest {
+    bytes()
+}
+
 /// A seed for the order of choices.
 pub fn seed() -> i64 {
     i64::from_le_bytes(bytes())

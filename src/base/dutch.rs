@@ -78,6 +78,28 @@ mod tests {
     }
 
     #[test]
+    fn a_day_ends_at_midnight_here_also_when_the_clock_changes() {
+        const HOUR: i64 = 60 * 60 * 1000;
+        // First and last moment in UTC: 2027-03-27 23:00 to 22:00, 2027-10-30 22:00 to 23:00, and a
+        // day without a change.
+        let days = [
+            ((2027, 3, 28), 1_806_188_400_000, 1_806_271_200_000, 23),
+            ((2027, 10, 31), 1_824_933_600_000, 1_825_023_600_000, 25),
+            ((2027, 1, 15), 1_799_967_600_000, 1_800_054_000_000, 24),
+        ];
+        for ((year, month, day), start, end, hours) in days {
+            let date = Date::constant(year, month, day);
+            assert_eq!(end - start, hours * HOUR);
+            assert_eq!(day_of(start - 1), date.yesterday().unwrap());
+            assert!(
+                (start..end).step_by(usize::try_from(HOUR).unwrap()).all(|moment| day_of(moment) == date),
+                "{date}"
+            );
+            assert_eq!((day_of(end - 1), day_of(end)), (date, date.tomorrow().unwrap()));
+        }
+    }
+
+    #[test]
     fn counts_and_percentages() {
         assert_eq!(count(1, "symbool", "symbolen"), "1 symbool");
         assert_eq!(count(0, "symbool", "symbolen"), "0 symbolen");

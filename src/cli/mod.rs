@@ -1,5 +1,5 @@
-//! The command line: settings, `serve`, `check`, `contactsheet`, `corrections` and `panel`. Messages
-//! for operators are in English, those for authors in Dutch.
+//! The command line: settings, `serve`, `check`, `contactsheet`, `corrections`, `panel` and
+//! `versie`. Messages for operators are in English, those for authors in Dutch.
 
 mod check;
 mod contactsheet;
@@ -10,5 +10,6 @@ mod panel;
 mod panel_words;
 mod run;
 mod serve;
+mod withdrawal;
 
 pub use run::run;

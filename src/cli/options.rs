@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args, Parser, Subcommand};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use uuid::Uuid;
 
 use crate::app::database_address;
@@ -34,6 +34,38 @@ pub(super) enum Command {
     /// Ask experts to weigh, for a key that rests on a panel.
     #[command(subcommand)]
     Panel(PanelCommand),
+    /// See to a version of a scenario that attempts are on.
+    #[command(subcommand, name = "versie")]
+    Version(VersionCommand),
+}
+
+/// What to do with a version of a scenario.
+#[derive(Debug, Subcommand)]
+pub(super) enum VersionCommand {
+    /// Withdraw it: nobody begins it any more.
+    Intrekken(WithdrawOptions),
+}
+
+/// Which version to withdraw, and why.
+#[derive(Debug, Args)]
+pub(super) struct WithdrawOptions {
+    /// The hash of the version; or the name of a scenario of which only one version was used.
+    #[arg(value_name = "HASH|SLUG")]
+    pub(super) which: String,
+    /// Why.
+    #[arg(long, value_enum)]
+    pub(super) reden: WithdrawalReason,
+    #[command(flatten)]
+    pub(super) place: Place,
+}
+
+/// Why a version is withdrawn.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum WithdrawalReason {
+    /// It was faulty: attempts stop, and their score lapses.
+    Fout,
+    /// There is a better one: attempts may be finished.
+    Vervangen,
 }
 
 /// What to do with the panel of a scenario.

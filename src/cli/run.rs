@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use super::options::{Command, Options, ServeOptions};
-use super::{check, contactsheet, corrections, panel, serve};
+use super::{check, contactsheet, corrections, panel, serve, withdrawal};
 
 /// Reads the command line and does what it asks.
 pub fn run() -> ExitCode {
@@ -14,6 +14,7 @@ pub fn run() -> ExitCode {
         Some(Command::Contactsheet(options)) => contactsheet::contactsheet(&options),
         Some(Command::Corrections(options)) => corrections::corrections(&options),
         Some(Command::Panel(command)) => panel::panel(&command),
+        Some(Command::Version(command)) => withdrawal::version(&command),
         Some(Command::Serve(settings)) => serve::serve(&settings),
         // The defaults of `serve`, also those from the environment.
         None => serve::serve(&ServeOptions::parse_from(["weegwijs"])),

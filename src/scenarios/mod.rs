@@ -35,6 +35,7 @@ pub(crate) mod tests;
 mod variant;
 mod vocabulary;
 mod weighings;
+mod withdrawal;
 mod words;
 
 pub use ahead::Ahead;
@@ -55,3 +56,4 @@ pub use state::State;
 pub use tally::Tally;
 pub use variant::Variant;
 pub use vocabulary::{Bearing, Channel, Level, Nature, Origin, Outcome, Reliability, Sensitivity, Verdict};
+pub use withdrawal::Withdrawal;

@@ -8,6 +8,7 @@ use super::learner;
 use super::moment::Moment;
 use super::sql::{Conn, all, change, opt, queries, row, run};
 use super::step::Step;
+use super::variant_place::{self, Drawn};
 
 queries! {
     START = "insert into attempt
@@ -17,15 +18,17 @@ queries! {
         values ($1, $2, $3) on conflict do nothing";
     /// Attempt and steps in one read: one snapshot, so that a removal in between shows no half.
     FIND = "select attempt.id, attempt.scenario_slug, attempt.version_hash, attempt.variant,
-            attempt.seed, attempt.started_at, step.seq, step.node, step.answer, step.token, step.at
+            attempt.seed, attempt.started_at, scenario_version.withdrawn_because, step.seq, step.node, step.answer, step.token, step.at
         from attempt
+        join scenario_version on scenario_version.hash = attempt.version_hash
         join attempt_access on attempt_access.attempt_id = attempt.id
         left join step on step.attempt_id = attempt.id
         where attempt.id = $1 and attempt_access.learner_id = $2
         order by step.seq";
     OF_LEARNER = "select attempt.id, attempt.scenario_slug, attempt.version_hash, attempt.variant,
-            attempt.seed, attempt.started_at, step.seq, step.node, step.answer, step.token, step.at
+            attempt.seed, attempt.started_at, scenario_version.withdrawn_because, step.seq, step.node, step.answer, step.token, step.at
         from attempt
+        join scenario_version on scenario_version.hash = attempt.version_hash
         join attempt_access on attempt_access.attempt_id = attempt.id
         left join step on step.attempt_id = attempt.id
         where attempt_access.learner_id = $1
@@ -52,8 +55,6 @@ pub struct NewAttempt {
     pub scenario_slug: String,
     /// The version it stays on, remembered before.
     pub version_hash: String,
-    /// The variant drawn, in the shape the domain gives it.
-    pub variant: Value,
     /// What chance in this attempt is derived from.
     pub seed: i64,
     /// SHA-256 of the code with which it can be taken along.
@@ -77,6 +78,8 @@ pub struct AttemptRecord {
     pub seed: i64,
     /// When it began.
     pub started_at: Moment,
+    /// Why its version is withdrawn, in the word of the domain.
+    pub withdrawn_because: Option<String>,
     /// The steps, by place.
     pub steps: Vec<Step>,
 }
@@ -90,6 +93,7 @@ row! {
         variant: Value,
         seed: i64,
         started_at: Moment,
+        withdrawn_because: Option<String>,
         seq: Option<i32>,
         node: Option<String>,
         answer: Option<Value>,
@@ -100,10 +104,14 @@ row! {
 
 impl Store {
     /// Begins an attempt: the learner if needed, the attempt and the access to it, or nothing.
+    /// `variant` gives the variant for what it rests on, in the shape the domain gives it.
     /// [`StoreError::Missing`] when the version was not remembered, [`StoreError::Duplicate`] when
     /// the id or the resume code is in use (draw another).
-    pub async fn start_attempt(&self, new: NewAttempt) -> Result<(), StoreError> {
-        self.write(Shape::Several, move |conn| Box::pin(start(conn, new))).await
+    pub async fn start_attempt<F>(&self, new: NewAttempt, variant: F) -> Result<(), StoreError>
+    where
+        F: FnOnce(Drawn) -> Value + Send + 'static,
+    {
+        self.write(Shape::Several, move |conn| Box::pin(start(conn, new, variant))).await
     }
 
     /// The attempt with its steps; `None` when there is none or it is not this learner's.
@@ -117,6 +125,13 @@ impl Store {
     pub async fn attempts_of(&self, learner_id: Uuid) -> Result<Vec<AttemptRecord>, StoreError> {
         let mut reader = self.reader().await?;
         Ok(fold(all!(reader.conn(), AttemptRow, OF_LEARNER, learner_id)?))
+    }
+
+    /// The attempt with this resume code.
+    pub async fn attempt_of_code(&self, resume_code_hash: Digest) -> Result<Option<Uuid>, StoreError> {
+        let mut reader = self.reader().await?;
+        let found = opt!(reader.conn(), (Uuid,), BY_RESUME_CODE, resume_code_hash.as_slice())?;
+        Ok(found.map(|(id,)| id))
     }
 
     /// Gives the learner access to the attempt with this resume code. The others keep theirs.
@@ -153,15 +168,16 @@ impl Store {
     }
 }
 
-async fn start(mut conn: Conn<'_>, new: NewAttempt) -> sqlx::Result<()> {
+async fn start(mut conn: Conn<'_>, new: NewAttempt, variant: impl FnOnce(Drawn) -> Value + Send) -> sqlx::Result<()> {
     run!(conn, learner::ENSURE, new.learner_id, new.started_at)?;
+    let variant = variant(variant_place::draw(&mut conn, new.learner_id, &new.scenario_slug).await?);
     run!(
         conn,
         START,
         new.id,
         new.scenario_slug,
         new.version_hash,
-        new.variant,
+        variant,
         new.seed,
         new.resume_code_hash.as_slice(),
         new.started_at,
@@ -202,6 +218,7 @@ impl AttemptRow {
             variant: self.variant,
             seed: self.seed,
             started_at: self.started_at,
+            withdrawn_because: self.withdrawn_because,
             steps: first.into_iter().collect(),
         }
     }

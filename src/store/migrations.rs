@@ -32,6 +32,18 @@ const MIGRATIONS: &[Pair] = &[
         include_str!("../../migrations/sqlite/0004_certificate.sql"),
         include_str!("../../migrations/postgres/0004_certificate.sql"),
     ),
+    (
+        5,
+        "withdrawal",
+        include_str!("../../migrations/sqlite/0005_withdrawal.sql"),
+        include_str!("../../migrations/postgres/0005_withdrawal.sql"),
+    ),
+    (
+        6,
+        "variant_place",
+        include_str!("../../migrations/sqlite/0006_variant_place.sql"),
+        include_str!("../../migrations/postgres/0006_variant_place.sql"),
+    ),
 ];
 
 pub(super) fn sqlite() -> Migrator {

@@ -20,6 +20,7 @@ mod postgres;
 mod session;
 mod sql;
 mod step;
+mod variant_place;
 mod version;
 mod writer;
 
@@ -35,4 +36,5 @@ pub use moment::Moment;
 pub use panel::{InvitationRecord, InviteOutcome, NewInvitation, PanelRecord, VoteOutcome, VoteRecord};
 pub use session::{NewSession, Session};
 pub use step::{AppendOutcome, NewStep, Step};
-pub use version::ScenarioVersion;
+pub use variant_place::Drawn;
+pub use version::{KeptVersion, ScenarioVersion};

@@ -66,6 +66,9 @@ pub struct Current<'a> {
     pub node: &'a Node,
     /// What can be chosen, in the order in which it is shown.
     pub choices: Vec<&'a Choice>,
+    /// Whether no choice had its condition met, so that the first one stands in. Then the case has a
+    /// defect that its author must know of.
+    pub is_stopgap: bool,
 }
 
 /// The fold over the answers given so far.
@@ -189,7 +192,13 @@ impl Attempt {
     /// What is to be answered now; nothing when the attempt has ended.
     pub fn current<'a>(&self, scenario: &'a Scenario) -> Option<Current<'a>> {
         let node = self.open_node(scenario).ok()?;
-        Some(Current { step: self.steps.len(), node, choices: offered(node, node.choices(), &self.state, self.seed) })
+        let all = node.choices();
+        Some(Current {
+            step: self.steps.len(),
+            node,
+            choices: offered(node, all, &self.state, self.seed),
+            is_stopgap: is_stopgap(all, &self.state),
+        })
     }
 
     /// Where it stands.
@@ -232,11 +241,17 @@ fn offered<'a>(node: &Node, choices: &'a [Choice], state: &State, seed: i64) -> 
     let mut shown: Vec<&Choice> = choices.iter().collect();
     shuffle(&mut shown, seed, &node.id);
     shown.retain(|choice| choice.is_offered(state));
-    if shown.is_empty() {
+    if is_stopgap(choices, state) {
         // A checked scenario always offers something, but a page without a way on would be a trap.
+        // A choice without a condition is never hidden, so there is none to prefer to the first.
         shown.extend(choices.first());
     }
     shown
+}
+
+/// Whether there are choices, and every one is hidden.
+fn is_stopgap(choices: &[Choice], state: &State) -> bool {
+    !choices.is_empty() && choices.iter().all(|choice| !choice.is_offered(state))
 }
 
 #[cfg(test)]
@@ -254,5 +269,10 @@ mod tests {
         assert!(!only_hidden[0].is_offered(&state));
         assert_eq!(offered(node, only_hidden, &state, 7).len(), 1);
         assert_eq!(offered(node, node.choices(), &state, 7).len(), 2);
+        assert!(is_stopgap(only_hidden, &state), "the author is not told");
+        assert!(!is_stopgap(node.choices(), &state) && !is_stopgap(&[], &state));
+        // Every step of the case itself has a choice of its own to offer.
+        let attempt = Attempt::begin(&scenario, scenario.variants().remove(0), 7);
+        assert!(!attempt.current(&scenario).unwrap().is_stopgap);
     }
 }

@@ -20,6 +20,8 @@ pub(super) enum PageError {
     AttemptNotFound,
     /// No attempt has the resume code that was typed.
     UnknownCode,
+    /// The published version of a case is withdrawn.
+    CaseWithdrawn,
     /// No invitation has the secret of the address.
     UnknownInvitation,
     /// The address exists, but not for this method.
@@ -45,6 +47,11 @@ const UNKNOWN_INVITATION: (&str, &str) = (
     "Kijk of u de hele link hebt overgenomen. Klopt hij? Vraag dan een nieuwe aan wie u uitnodigde.",
 );
 
+const CASE_WITHDRAWN: (&str, &str) = (
+    "Deze casus is ingetrokken",
+    "Aan deze versie kan niemand meer beginnen. Kies bij Oefenen een andere casus, of kom later terug voor de nieuwe versie.",
+);
+
 impl PageError {
     fn status(self) -> StatusCode {
         match self {
@@ -52,6 +59,7 @@ impl PageError {
                 StatusCode::NOT_FOUND
             }
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::CaseWithdrawn => StatusCode::CONFLICT,
             Self::BadForm => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::ForeignOrigin | Self::PictureElsewhere => StatusCode::FORBIDDEN,
@@ -78,6 +86,7 @@ impl PageError {
                 "Kijk of u de code goed hebt overgenomen: drie groepjes van vier letters en cijfers. \
                  Probeer het bij Oefenen nog een keer.",
             ),
+            Self::CaseWithdrawn => CASE_WITHDRAWN,
             Self::UnknownInvitation => UNKNOWN_INVITATION,
             Self::MethodNotAllowed => (
                 "Dit kan hier niet",
@@ -159,6 +168,7 @@ impl From<PracticeError> for PageError {
     fn from(error: PracticeError) -> Self {
         match error {
             PracticeError::NotFound => Self::AttemptNotFound,
+            PracticeError::Withdrawn => Self::CaseWithdrawn,
             PracticeError::UnknownCode => Self::UnknownCode,
             PracticeError::Store(error) => error.into(),
             PracticeError::Damaged(cause) => {

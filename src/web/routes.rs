@@ -110,6 +110,7 @@ fn practising() -> Vec<Row> {
         row("POST", "/pogingen/hervatten", Anyone, post(pogingen::resume)),
         row("GET", "/pogingen/{id}", Learner, get(pogingen::step)),
         row("POST", "/pogingen/{id}/stappen", Learner, post(pogingen::answer)),
+        row("POST", "/pogingen/{id}/hervatten", Anyone, post(pogingen::resume_and_answer)),
         row("GET", "/pogingen/{id}/nabespreking", Learner, get(pogingen::debrief)),
         row("GET", "/pogingen/{id}/certificaat", Learner, get(pogingen::certificate)),
         row("POST", "/pogingen/{id}/certificaat", Learner, post(pogingen::certify)),

@@ -42,6 +42,7 @@ export const pages = [
   { name: "keuze zonder antwoord", reach: (page) => forget(page, "choice"), status: 422 },
   { name: "weging zonder antwoord", reach: (page) => forget(page, "weighing"), status: 422 },
   { name: "stap al beantwoord", reach: answerTwice, status: 409 },
+  { name: "sessie voorbij", reach: loseSession, status: 404 },
   { name: "nabespreking", reach: debrief },
   { name: "certificaat maken", reach: certificate },
   { name: "certificaat", reach: certified },
@@ -105,6 +106,13 @@ async function answerTwice(page) {
   await other.goto(page.url());
   await answer(other);
   await other.close();
+  return answer(page);
+}
+
+/** Answers a step after the cookies were thrown away. */
+async function loseSession(page) {
+  await begin(page);
+  await page.context().clearCookies();
   return answer(page);
 }
 

@@ -1,6 +1,7 @@
 //! The program as an operator or an author runs it.
 
 mod program;
+mod withdrawal;
 
 use std::fs;
 use std::net::TcpListener;

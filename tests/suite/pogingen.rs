@@ -9,7 +9,10 @@ mod player;
 mod properties;
 mod rivals;
 mod secrecy;
+mod session_gone;
+mod variants;
 mod versions;
+mod withdrawn;
 
 pub(crate) use player::{Player, by_turns};
 

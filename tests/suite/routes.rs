@@ -75,6 +75,9 @@ impl Scene {
                 format!("formulier={}&soort=feit&tekst=Dit+klopt+niet.", "0".repeat(64))
             }
             "/pogingen/hervatten" => "code=ACEF-GHJK-MNQR".to_owned(),
+            "/pogingen/{id}/hervatten" => {
+                format!("hervatcode=ACEF-GHJK-MNQR&stap=0&token={}&keuze=x", "0".repeat(64))
+            }
             "/pogingen/{id}/stappen" => {
                 let form = self.owner.page(&self.attempt.clone()).await.form("/stappen");
                 let choice = form.options("keuze").remove(0);

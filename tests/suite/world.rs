@@ -150,6 +150,7 @@ impl World {
             "attempt_access",
             "certificate",
             "correction",
+            "installation",
             "learner",
             "panel",
             "panel_invitation",
@@ -157,6 +158,7 @@ impl World {
             "scenario_version",
             "session",
             "step",
+            "variant_place",
         ] {
             counted.push((table.to_owned(), self.count(&format!("select count(*) from {table}")).await));
         }

@@ -13,7 +13,7 @@ use tokio::task::JoinSet;
 use super::world::{NOW, World, learner, new_attempt, new_step};
 use crate::store::job::Shape;
 use crate::store::sql::{change, run};
-use crate::store::{AppendOutcome, NewAttempt, NewStep, Store, StoreError};
+use crate::store::{AppendOutcome, NewStep, Store, StoreError};
 
 const SECOND_PROCESS: &str = "WEEGWIJS_TEST_SECOND_PROCESS";
 const CREATE_LEARNER: &str = "insert into learner (id, created_at) values ($1, 0)";
@@ -69,11 +69,11 @@ async fn survives(break_it: &'static str, mend_it: &'static str) {
     let id = world.attempt(1).await;
     let mut large = new_step(id, 0, "a");
     large.step.answer = "x".repeat(100_000).into();
-    let started = NewAttempt { variant: large.step.answer.clone(), ..new_attempt(2, learner(2)) };
+    let variant = large.step.answer.clone();
     change!(world.store, break_it).unwrap();
     let outcomes = append_eight(&world.store, &large).await;
     assert!(outcomes.iter().all(is_unwritable), "{outcomes:?}");
-    let outcome = world.store.start_attempt(started).await;
+    let outcome = world.store.start_attempt(new_attempt(2, learner(2)), |_| variant).await;
     assert!(is_unwritable(&outcome), "{outcome:?}");
     assert_eq!(world.found(id).await.steps, []);
     change!(world.store, mend_it).unwrap();

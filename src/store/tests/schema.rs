@@ -5,9 +5,11 @@ use sqlx::{Executor, SqlSafeStr};
 
 use super::world::{World, on_every_engine, server};
 use crate::store::sql::{Conn, all};
-use crate::store::{attempt, certificate, correction, handle, learner, migrations, panel, session, step, version};
+use crate::store::{
+    attempt, certificate, correction, handle, learner, migrations, panel, session, step, variant_place, version,
+};
 
-const TABLES: [&[(&str, &str)]; 9] = [
+const TABLES: [&[(&str, &str)]; 10] = [
     attempt::QUERIES,
     certificate::QUERIES,
     correction::QUERIES,
@@ -16,6 +18,7 @@ const TABLES: [&[(&str, &str)]; 9] = [
     session::QUERIES,
     step::QUERIES,
     handle::QUERIES,
+    variant_place::QUERIES,
     version::QUERIES,
 ];
 

@@ -45,7 +45,7 @@ pub(in crate::web) async fn certificate(
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let standing = site.app.attempt(learner.0, attempt_id(&id)?).await?;
-    if !matches!(standing.attempt.status(), Status::Finished { .. }) {
+    if standing.has_lapsed() || !matches!(standing.attempt.status(), Status::Finished { .. }) {
         return Ok(see_other(&format!("/pogingen/{}", standing.id)));
     }
     let layout = Layout::new(format!("Certificaat – {}", standing.scenario.about().title), "");

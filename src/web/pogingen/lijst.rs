@@ -31,7 +31,7 @@ struct Attempts {
 pub(in crate::web) async fn list(State(site): State<Site>, visitor: Visitor) -> Result<Response, PageError> {
     let learner = visitor.0.and_then(|visit| visit.learner);
     let attempts = match learner {
-        Some(learner) => site.app.attempts(learner).await?,
+        Some(learner) => site.app.all_attempts(learner).await?,
         None => Vec::new(),
     };
     let layout =
@@ -40,14 +40,19 @@ pub(in crate::web) async fn list(State(site): State<Site>, visitor: Visitor) -> 
 }
 
 fn line(standing: &Standing) -> Line {
-    let is_finished = !matches!(standing.attempt.status(), Status::InProgress { .. });
+    let is_finished = standing.has_lapsed() || !matches!(standing.attempt.status(), Status::InProgress { .. });
     let steps = standing.attempt.steps().len();
+    let state = match is_finished {
+        _ if standing.has_lapsed() => "vervallen: er zat een fout in deze versie".to_owned(),
+        true => "afgerond".to_owned(),
+        false => format!("bij stap {}", steps + 1),
+    };
     let page = if is_finished { "/nabespreking" } else { "" };
     Line {
         href: format!("/pogingen/{}{page}", standing.id),
         title: standing.scenario.title(standing.attempt.variant()),
         started: dutch::moment(standing.started_at.0),
-        state: if is_finished { "afgerond".to_owned() } else { format!("bij stap {}", steps + 1) },
+        state: format!("{state}{}", if standing.is_offered { "" } else { "; deze casus bieden we niet meer aan" }),
         is_finished,
     }
 }

@@ -3,16 +3,19 @@
 mod certificaat;
 mod dossier;
 mod hervatcode;
+mod hervatten;
 mod lijst;
 mod nabespreking;
 mod nabespreking_stap;
 mod stap;
 mod stappen;
+mod vervallen;
 mod vraag;
 mod zekerheid;
 
 pub(super) use certificaat::{certificate, certify};
 pub(super) use hervatcode::resume_cookie;
+pub(super) use hervatten::resume_and_answer;
 pub(super) use lijst::{list, resume};
 pub(super) use nabespreking::debrief;
 pub(super) use stap::step;

@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::response::Response;
 
 use super::nabespreking_stap::StepPart;
+use super::vervallen::lapsed;
 use super::zekerheid::Sure;
 use crate::app::Standing;
 use crate::base::{SafeHtml, Word, dutch};
@@ -83,6 +84,9 @@ pub(in crate::web) async fn debrief(
     Segment(id): Segment<String>,
 ) -> Result<Response, PageError> {
     let standing = site.app.attempt(learner.0, attempt_id(&id)?).await?;
+    if standing.has_lapsed() {
+        return Ok(lapsed(&standing));
+    }
     if matches!(standing.attempt.status(), Status::InProgress { .. }) {
         return Ok(see_other(&format!("/pogingen/{}", standing.id)));
     }

@@ -7,11 +7,12 @@ use axum::response::{IntoResponse, Response};
 
 use super::dossier::FilePart;
 use super::hervatcode::resume_code;
+use super::vervallen::lapsed;
 use super::vraag::{Mistake, Question};
 use crate::app::{Standing, random};
 use crate::base::SafeHtml;
 use crate::catalogue::Catalogue;
-use crate::scenarios::{Ahead, CriticalError, Media, Node};
+use crate::scenarios::{Ahead, CriticalError, Media, Node, Withdrawal};
 use crate::training::Status;
 use crate::web::access::{Learner, attempt_id};
 use crate::web::delen::PageLink;
@@ -58,6 +59,8 @@ struct StepPage {
     mistake: Option<String>,
     resume_code: Option<String>,
     is_outdated: bool,
+    /// Whether this version is withdrawn because there is a better one.
+    is_replaced: bool,
     scenario_slug: String,
 }
 
@@ -68,6 +71,9 @@ pub(in crate::web) async fn step(
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let standing = site.app.attempt(learner.0, attempt_id(&id)?).await?;
+    if standing.has_lapsed() {
+        return Ok(lapsed(&standing));
+    }
     if !matches!(standing.attempt.status(), Status::InProgress { .. }) {
         return Ok(see_other(&format!("/pogingen/{}/nabespreking", standing.id)));
     }
@@ -108,6 +114,7 @@ pub(super) fn page(
         mistake: mistake.message,
         resume_code,
         is_outdated: standing.is_outdated,
+        is_replaced: standing.withdrawn == Some(Withdrawal::Replaced),
         scenario_slug: scenario.slug().to_owned(),
     };
     Ok(show_with(status, &page).into_response())

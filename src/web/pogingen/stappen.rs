@@ -4,11 +4,14 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use uuid::Uuid;
 
 use super::hervatcode::resume_code;
+use super::hervatten::session_ended;
 use super::stap::page;
+use super::vervallen::lapsed_answer;
 use super::vraag::Mistake;
-use crate::app::{Answered, Standing, Submission};
+use crate::app::{Answered, PracticeError, Standing, Submission};
 use crate::training::{Answer, Certainty, Mark, Note, NoteObjection, Rating, Refusal, Reply};
 use crate::web::access::{Learner, attempt_id};
 use crate::web::delen::mend_note;
@@ -33,17 +36,43 @@ struct AlreadyAnswered {
 
 pub(in crate::web) async fn answer(
     State(site): State<Site>,
-    learner: Learner,
+    learner: Result<Learner, PageError>,
     Segment(id): Segment<String>,
     headers: HeaderMap,
     form: Form,
 ) -> Result<Response, PageError> {
     let id = attempt_id(&id)?;
+    let asked = submission(&form)?;
+    let reply = asked.reply.clone();
+    let learner = match learner {
+        Err(PageError::AttemptNotFound) => return Ok(session_ended(id, &form, &reply, None)),
+        learner => learner?,
+    };
+    match site.app.answer(learner.0, id, asked).await {
+        Err(PracticeError::NotFound) => Ok(session_ended(id, &form, &reply, None)),
+        answered => outcome(&site, id, answered?, &form, resume_code(&headers)),
+    }
+}
+
+/// The answer that a form holds, with the step and the token that it was made for.
+pub(super) fn submission(form: &Form) -> Result<Submission, PageError> {
     let step = form.field("stap").and_then(|number| number.parse::<usize>().ok()).ok_or(PageError::BadForm)?;
     let token = form.field("token").filter(|token| token.len() == TOKEN_LENGTH).ok_or(PageError::BadForm)?.to_owned();
-    match site.app.answer(learner.0, id, Submission { step, token, reply: reply(&form) }).await? {
+    Ok(Submission { step, token, reply: reply(form) })
+}
+
+/// The page for what came of an answer.
+pub(super) fn outcome(
+    site: &Site,
+    id: Uuid,
+    answered: Answered,
+    form: &Form,
+    code: Option<String>,
+) -> Result<Response, PageError> {
+    match answered {
         Answered::Stored => Ok(see_other(&format!("/pogingen/{id}"))),
-        Answered::Refused(standing, refusal) => refuse(&site, &standing, refusal, &form, resume_code(&headers)),
+        Answered::Lapsed(standing) => Ok(lapsed_answer(&standing, &reply(form))),
+        Answered::Refused(standing, refusal) => refuse(site, &standing, refusal, form, code),
     }
 }
 

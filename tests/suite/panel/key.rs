@@ -57,3 +57,22 @@ async fn the_votes_of_a_panel_become_the_key_of_a_new_version_and_old_attempts_k
         assert!(world.browser().page(&sheet).await.text().contains("weging-w-stil"));
     }
 }
+
+#[tokio::test]
+async fn a_panel_that_is_edited_after_publishing_changes_no_old_score() {
+    for engine in engines() {
+        let mut world = World::small_on(engine).await;
+        world.publish(&with_panel("item;-2;-1;0;1;2;n\nw-stil;0;8;4;0;0;12\n"), 2);
+        let mut before = Player::begins(&world, CASE).await;
+        before.plays_to_the_end(by_turns(0)).await;
+        let old = before.debrief().await;
+        assert!(says(&old.read(), "zwakker: 8 panelleden"), "{}", old.text());
+
+        world.publish(&with_panel("item;-2;-1;0;1;2;n\nw-stil;0;1;2;9;0;12\n"), 3);
+        world.restart().await;
+        assert_eq!(before.debrief().await.body, old.body, "an old score is not byte for byte as it was");
+        let mut after = Player::begins_in(before.browser.clone(), CASE).await;
+        after.plays_to_the_end(by_turns(0)).await;
+        assert!(says(&after.debrief().await.read(), "sterker: 9 panelleden"));
+    }
+}
