@@ -109,11 +109,14 @@ async fn who_names_someone_is_asked_to_mend_it_after_the_code_too() {
     assert_eq!((mended.status, mended.location()), (303, player.attempt.as_str()));
 }
 
+/// Fields that are sent, and words that the page then shows.
+type Sent<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+
 #[tokio::test]
 async fn every_kind_of_answer_is_given_back() {
     let world = World::small().await;
     let token = "0".repeat(64);
-    let kinds: [(&[(&str, &str)], &[&str]); 5] = [
+    let kinds: [Sent<'_>; 5] = [
         (&[("keuze", "eerst-kijken"), ("zekerheid", "70")], &["eerst kijken", "70%"]),
         (
             &[("weging", "1"), ("weging-w-stil", "-1"), ("reden-w-stil", "Gehoord.")],
