@@ -39,6 +39,8 @@ function hasFocus(target) {
 
 /** Looks, in the page, at what has the focus: its name, and what keeps a visitor from seeing it. */
 function look() {
+  // How far the middle of the first line is from the top, in pixels.
+  const FIRST_LINE = 24;
   const element = document.activeElement;
   const name = `${element.localName}#${element.id} ${element.textContent.trim().slice(0, 40)}`;
   const isFooter = element.closest(".page-footer") !== null;
@@ -47,7 +49,8 @@ function look() {
 
   const [box] = element.getClientRects();
   const x = box.left + box.width / 2;
-  const y = box.top + box.height / 2;
+  // Of a field of several lines the browser brings the line with the cursor into sight.
+  const y = box.top + Math.min(box.height / 2, FIRST_LINE);
   if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return { name, isFooter, fault: "out of sight" };
 
   // A radio button shows its ring around the whole answer.

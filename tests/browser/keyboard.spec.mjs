@@ -49,10 +49,15 @@ for (const { colorScheme, viewport } of WINDOWS) {
       await goRound(page);
       await follow(page, page.getByRole("button", { name: "Begin deze casus" }));
 
+      // One step of a kind is like the next: going round each of twenty would take a minute more.
+      const seen = new Set();
       for (let kind = await kindOf(page); kind !== "debrief"; kind = await kindOf(page)) {
         await headingHasFocus(page);
-        await goRound(page);
-        await skip(page);
+        if (!seen.has(kind)) {
+          await goRound(page);
+          await skip(page);
+        }
+        seen.add(kind);
         await (["weighing", "rating"].includes(kind) ? weigh(page) : choose(page));
         await follow(page, page.locator("form.answer button"));
       }

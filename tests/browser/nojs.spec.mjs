@@ -124,7 +124,7 @@ test.describe("without scripts", () => {
     const incomplete = await press(page, "Verder");
     expect(incomplete.status()).toBe(422);
     await expect(page.getByRole("radio").first(), "what was marked stays").toBeChecked();
-    await expect(page.getByRole("group").nth(1)).toHaveAccessibleDescription("Geef hier nog een antwoord.");
+    await expect(page.locator("fieldset.weighing").nth(1)).toHaveAccessibleDescription("Geef hier nog een antwoord.");
   });
 
   test("going back shows the present step, which can still be answered", async ({ page }) => {
