@@ -62,8 +62,13 @@ impl Facets {
         facets
     }
 
+    /// How many numbers hold one bit for each document.
+    fn words(&self) -> usize {
+        (self.starts.len() - 1).div_ceil(64)
+    }
+
     fn sets_of_values(&self) -> Vec<u64> {
-        let words = (self.starts.len() - 1).div_ceil(64);
+        let words = self.words();
         let mut sets = vec![0; self.values.len() * words];
         for (document, range) in (0..).zip(self.starts.windows(2)) {
             for &value in &self.of_documents[range[0] as usize..range[1] as usize] {
@@ -125,13 +130,13 @@ impl Facets {
     /// Counts the values of documents that pass. Of many documents the sets of the values are
     /// compared as a whole with the set of the documents, 64 in one step.
     pub(super) fn count(&self, documents: impl ExactSizeIterator<Item = u32>, counter: &mut [u32]) {
-        let words = self.sets.len() / self.values.len().max(1);
         if documents.len() * VALUES_OF_A_DOCUMENT < self.sets.len() {
             for value in documents.flat_map(|document| self.of(document)) {
                 counter[usize::from(*value)] += 1;
             }
             return;
         }
+        let words = self.words();
         let mut passing = vec![0u64; words];
         documents.for_each(|document| insert(&mut passing, document));
         for (count, set) in counter.iter_mut().zip(self.sets.chunks_exact(words.max(1))) {
@@ -184,5 +189,14 @@ mod tests {
         }
         assert_eq!(together, one_by_one);
         assert!(together.iter().all(|count| *count > 20));
+    }
+
+    #[test]
+    fn documents_without_properties_are_counted_for_nothing() {
+        let documents: Vec<Vec<(String, String)>> = vec![Vec::new(); 3];
+        let facets = Facets::new(documents.iter().map(Vec::as_slice));
+        let mut counter = facets.counter();
+        facets.count(0..3, &mut counter);
+        assert!(counter.is_empty() && facets.named(&counter).is_empty());
     }
 }

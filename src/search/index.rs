@@ -157,7 +157,9 @@ impl Index {
             let filter = self.facets.filter(&query.facets);
             found.retain(|&(_, document)| {
                 let standing = self.facets.standing(document, &filter);
-                if let Standing::OutsideBy(facet) = standing {
+                if query.is_counted
+                    && let Standing::OutsideBy(facet) = standing
+                {
                     self.facets.count_outside(document, facet, &mut counter);
                 }
                 standing == Standing::Inside
