@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::pictures::in_background;
 use super::{App, PracticeError};
-use crate::images::{Format, Frame, ImageError, Motif, Size};
+use crate::images::{self, Format, Frame, ImageError, Motif, Size};
 
 impl App {
     /// The picture of that name in a version that somebody began; nothing when there is none.
@@ -14,10 +15,10 @@ impl App {
         let (slug, year) = (scenario.slug().to_owned(), scenario.about().review_before.year());
         let draw = move || {
             let frame = Frame { slug: &slug, year };
-            crate::images::render(Motif::Drawing(&svg), frame, (Size::Large, Format::Webp), false)
+            images::render(Motif::Drawing(&svg), frame, (Size::Large, Format::Webp), false)
         };
-        let drawn = tokio::task::spawn_blocking(draw).await;
-        let drawn = drawn.map_err(|error| ImageError::Raster(error.to_string())).and_then(|drawn| drawn);
-        Ok(Some(drawn.map_err(|error| PracticeError::Damaged(error.to_string()))?.into()))
+        let damaged = |error: ImageError| PracticeError::Damaged(error.to_string());
+        let _place = self.pictures().place().await.map_err(damaged)?;
+        Ok(Some(in_background(draw).await.map_err(damaged)?))
     }
 }

@@ -9,7 +9,8 @@ use crate::training::Status;
 
 impl App {
     /// Makes a certificate of a learner's attempt and gives its code; nothing when the story has
-    /// not ended, or was played on a faulty version. Only the hash of the code is kept, and nothing about whose it is.
+    /// not ended, or was played on a faulty version. Only the hash of the code is kept, and nothing
+    /// about whose it is.
     pub async fn certify(&self, learner: Uuid, attempt: Uuid) -> Result<Option<String>, PracticeError> {
         let record = self.store().find_attempt(attempt, learner).await?.ok_or(PracticeError::NotFound)?;
         let (version_hash, last) = (record.version_hash.clone(), record.steps.last().map(|step| step.at));

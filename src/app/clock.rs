@@ -8,6 +8,9 @@ use jiff::civil::Date;
 use crate::base::dutch;
 use crate::store::Moment;
 
+/// A day, in milliseconds.
+pub(super) const DAY: i64 = 24 * 60 * 60 * 1000;
+
 /// Tells the time; in tests, the time that the test sets.
 #[derive(Debug, Clone, Default)]
 pub enum Clock {

@@ -2,12 +2,11 @@
 
 use uuid::Uuid;
 
+use super::clock::DAY;
 use super::{App, random};
 use crate::base::Word;
 use crate::store::{CorrectionOutcome, CorrectionRecord, CorrectionRoom, Moment, StoreError};
 use crate::symbols::Correction;
-
-const DAY: i64 = 24 * 60 * 60 * 1000;
 
 /// The most corrections of one day, for the whole site.
 const MOST_A_DAY: i64 = 200;

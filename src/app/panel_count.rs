@@ -1,12 +1,11 @@
 //! A panel as its author sees it: inviting experts, counting, closing. Works on the database alone,
 //! beside a server that runs.
 
+use super::clock::DAY;
 use super::practice::read_back;
 use super::{PracticeError, random};
 use crate::scenarios::{Node, Scenario, Tally};
 use crate::store::{InviteOutcome, Moment, NewInvitation, PanelRecord, ScenarioVersion, Store, StoreError, VoteRecord};
-
-const DAY: i64 = 24 * 60 * 60 * 1000;
 
 /// What came of inviting.
 #[derive(Debug, Clone, PartialEq, Eq)]

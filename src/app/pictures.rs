@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::Published;
 use crate::images::{self, Format, Frame, ImageError, Motif, Size};
@@ -51,7 +51,7 @@ impl Pictures {
         if let Some(kept) = self.find(published.generation, &key) {
             return Ok(Some(kept));
         }
-        let _place = self.drawing.acquire().await.map_err(|_| ImageError::Raster("the server is stopping".into()))?;
+        let _place = self.place().await?;
         // Whoever waited may find that the one before drew it.
         if let Some(kept) = self.find(published.generation, &key) {
             return Ok(Some(kept));
@@ -59,6 +59,11 @@ impl Pictures {
         let bytes = draw(Arc::clone(published), key.clone()).await?;
         self.keep(published.generation, key, &bytes);
         Ok(Some(bytes))
+    }
+
+    /// Waits for a place to draw at.
+    pub(super) async fn place(&self) -> Result<SemaphorePermit<'_>, ImageError> {
+        self.drawing.acquire().await.map_err(|_| ImageError::Raster("the server is stopping".into()))
     }
 
     fn find(&self, generation: u64, key: &Key) -> Option<Arc<[u8]>> {
@@ -77,13 +82,21 @@ impl Pictures {
 }
 
 async fn draw(published: Arc<Published>, (slug, shape, blurred): Key) -> Result<Arc<[u8]>, ImageError> {
-    let drawn = tokio::task::spawn_blocking(move || {
+    in_background(move || {
         let Some(symbol) = published.catalogue.symbol(&slug) else {
             return Err(ImageError::Raster("the entry is gone".into()));
         };
         images::render(motif(symbol), frame(symbol), shape, blurred)
-    });
-    Ok(drawn.await.map_err(|error| ImageError::Raster(error.to_string()))??.into())
+    })
+    .await
+}
+
+/// Draws where no request waits for it. Take a place first.
+pub(super) async fn in_background(
+    draw: impl FnOnce() -> Result<Vec<u8>, ImageError> + Send + 'static,
+) -> Result<Arc<[u8]>, ImageError> {
+    let drawn = tokio::task::spawn_blocking(draw).await;
+    Ok(drawn.map_err(|error| ImageError::Raster(error.to_string()))??.into())
 }
 
 pub(super) fn frame(symbol: &Symbol) -> Frame<'_> {

@@ -6,12 +6,11 @@ use std::time::Duration;
 use jiff::ToSpan;
 
 use super::App;
+use super::clock::DAY;
 use crate::store::{Moment, StoreError};
 
 /// How often there is a look; the terms are long, so it does not matter much.
 const EVERY: Duration = Duration::from_hours(6);
-
-const DAY: i64 = 24 * 60 * 60 * 1000;
 
 /// How long an attempt is kept after its last answer, in milliseconds: twelve months, as the
 /// privacy page says.

@@ -3,10 +3,9 @@
 
 use uuid::Uuid;
 
+use super::clock::DAY;
 use super::{App, random};
 use crate::store::{Digest, Moment, NewSession, StoreError};
-
-const DAY: i64 = 24 * 60 * 60 * 1000;
 
 /// How long a session lives after its last use, in milliseconds. Practising without an account is
 /// done in pieces, over days; what a session gives access to is the visitor's own practice only.
