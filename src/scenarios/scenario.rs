@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::state::Counter;
 use super::variant::Factors;
-use super::{Bearing, Bundle, Level, Nature, Node, NodeText, Origin, Reliability, Sensitivity, State, Variant};
+use super::{Bearing, Bundle, Given, Level, Nature, Node, NodeText, Origin, Reliability, Sensitivity, State, Variant};
 use crate::base::{Document, Link};
 
 /// What a scenario is about.
@@ -143,6 +143,15 @@ impl Scenario {
     /// Fills in the words of a plain text (choices, feedback, signals, titles of nodes).
     pub fn fill(&self, text: &str, variant: &Variant) -> String {
         self.factors.fill(text, variant)
+    }
+
+    /// A piece of information with its words filled in.
+    pub fn given(&self, given: &Given, variant: &Variant) -> String {
+        let text = match given {
+            Given::Text(text) => text.as_str(),
+            Given::Signal(id) => self.signal(id).map_or("", |signal| signal.text.as_str()),
+        };
+        self.fill(text, variant)
     }
 
     /// The text of a node, without what is for the debrief.

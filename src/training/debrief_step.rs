@@ -155,10 +155,7 @@ impl Filler<'_> {
     }
 
     pub(super) fn given(&self, given: &Given) -> String {
-        self.fill(match given {
-            Given::Text(text) => text.as_str(),
-            Given::Signal(id) => self.scenario.signal(id).map_or("", |signal| signal.text.as_str()),
-        })
+        self.scenario.given(given, self.variant)
     }
 
     fn asked(&self, node: &Node) -> Asked {

@@ -10,14 +10,14 @@ use super::delen::mend_note;
 use super::error::PageError;
 use super::form::Form;
 use super::layout::{Layout, show_with};
-use super::pogingen::{OwnWords, Scale, ScaleMark, mark};
+use super::pogingen::{OwnWords, Scale, ScaleMark, mark, weighing_marks};
 use super::query::Params;
 use super::segment::Segment;
 use super::site::{Site, see_other};
 use crate::app::{Invitation, InvitationState};
 use crate::base::{SafeHtml, Word};
 use crate::catalogue::Catalogue;
-use crate::scenarios::{Given, Item, Node, NodeKind, Signal, Variant};
+use crate::scenarios::{Item, Node, NodeKind, Signal, Variant};
 use crate::store::VoteOutcome;
 use crate::training::{Ballot, BallotObjection, BallotProblem, Mark, Note, REASON_LENGTH, TypedVote};
 
@@ -244,18 +244,16 @@ impl Look<'_> {
             None => (kept.map(|vote| vote.mark), kept.and_then(|vote| vote.reason.as_ref())),
         };
         let name = format!("weging-{}", item.id);
-        let mark = |(value, mark, is_outside): (&str, Mark, bool)| ScaleMark {
-            value: value.to_owned(),
+        let mark = |(value, mark): (String, Mark)| ScaleMark {
+            value,
             label: mark.label(),
             is_chosen: chosen == Some(mark),
-            is_outside,
+            is_outside: mark == Mark::OutsideMyField,
         };
-        let values = [("-2", -2), ("-1", -1), ("0", 0), ("1", 1), ("2", 2)];
-        let values = values.map(|(value, number)| (value, Mark::Value(number), false)).into_iter();
         Scale {
-            marks: values.chain([("buiten", Mark::OutsideMyField, true)]).map(mark).collect(),
+            marks: weighing_marks().map(mark).collect(),
             is_missing: self.objections(item).any(|problem| *problem == BallotProblem::WithoutMark),
-            text: self.given(item),
+            text: self.invitation.scenario.given(&item.given, self.variant),
             reason: Some(OwnWords {
                 name: format!("reden-{}", item.id),
                 text: reason.map(|reason| reason.text().to_owned()).unwrap_or_default(),
@@ -271,12 +269,5 @@ impl Look<'_> {
 
     fn objections<'b>(&'b self, item: &'b Item) -> impl Iterator<Item = &'b BallotProblem> {
         self.outcome.objections.iter().filter(|one| one.item == item.id).map(|one| &one.problem)
-    }
-
-    fn given(&self, item: &Item) -> String {
-        self.fill(match &item.given {
-            Given::Text(text) => text,
-            Given::Signal(id) => self.invitation.scenario.signal(id).map_or("", |signal| signal.text.as_str()),
-        })
     }
 }

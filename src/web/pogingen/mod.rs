@@ -20,4 +20,4 @@ pub(super) use lijst::{list, resume};
 pub(super) use nabespreking::debrief;
 pub(super) use stap::step;
 pub(super) use stappen::{answer, mark};
-pub(super) use vraag::{OwnWords, Scale, ScaleMark};
+pub(super) use vraag::{OwnWords, Scale, ScaleMark, weighing_marks};

@@ -106,16 +106,19 @@ struct Asking<'a> {
     mistake: &'a Mistake,
 }
 
+/// Every mark that a weighing item can get, with what its button sends.
+pub(in crate::web) fn weighing_marks() -> impl Iterator<Item = (String, Mark)> {
+    let values = [-2, -1, 0, 1, 2].map(|value| (value.to_string(), Mark::Value(value)));
+    values.into_iter().chain([("buiten".to_owned(), Mark::OutsideMyField)])
+}
+
 impl Asking<'_> {
     fn fill(&self, text: &str) -> String {
         self.standing.scenario.fill(text, self.standing.attempt.variant())
     }
 
     fn given(&self, given: &Given) -> String {
-        self.fill(match given {
-            Given::Text(text) => text.as_str(),
-            Given::Signal(id) => self.standing.scenario.signal(id).map_or("", |signal| signal.text.as_str()),
-        })
+        self.standing.scenario.given(given, self.standing.attempt.variant())
     }
 
     fn choose(&self, shared: Option<Shared>, current: &Current<'_>) -> Question {
@@ -150,9 +153,8 @@ impl Asking<'_> {
     }
 
     fn item(&self, item: &Item) -> Scale {
-        let marks = [-2, -1, 0, 1, 2].map(|value| (value.to_string(), Mark::Value(value).label(), false));
-        let outside = ("buiten".to_owned(), Mark::OutsideMyField.label(), true);
-        let scale = self.scale(("weging", &item.id), self.given(&item.given), marks.into_iter().chain([outside]));
+        let marks = weighing_marks().map(|(value, mark)| (value, mark.label(), mark == Mark::OutsideMyField));
+        let scale = self.scale(("weging", &item.id), self.given(&item.given), marks);
         Scale { reason: Some(self.own_words(format!("reden-{}", item.id), REASON_LENGTH)), ..scale }
     }
 
