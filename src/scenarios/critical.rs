@@ -23,7 +23,7 @@ impl CriticalError {
     /// Why it may never happen, as one Dutch sentence.
     pub fn reason(self) -> &'static str {
         match self {
-            Self::Emergency => "Bij acuut gevaar telt elke minuut: 112 moet het meteen weten.",
+            Self::Emergency => "Bij acuut gevaar telt elke minuut: de hulpdiensten moeten het meteen weten.",
             Self::DecidingAlone => {
                 "Gemeente, politie en Openbaar Ministerie wegen samen, want ieder ziet maar een deel."
             }
