@@ -6,55 +6,35 @@
 #![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark prints and may stop at once")]
 
-use std::hint::black_box;
-use std::sync::Arc;
-use std::time::Instant;
+mod beside;
 
-use axum::Router;
-use axum::body::{Body, Bytes, to_bytes};
-use axum::http::{Request, header};
-use axum::routing::get;
+use std::hint::black_box;
+
+use axum::http::header;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
-use tower::ServiceExt;
-use weegwijs::app::{App, Clock, Config};
+use weegwijs::app::App;
 use weegwijs::base::Word;
 use weegwijs::images::{Format, Frame, Motif, Size, render};
 
-const ROUNDS: usize = 9;
-const REQUESTS: u32 = 4_000;
+use beside::{ROUNDS, Running, ask, bare, compare, head, tell, timed};
+
 const DRAWINGS: u32 = 20;
 const SLUG: &str = "wolfsangel";
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let folder = std::env::temp_dir().join(format!("weegwijs-bench-pictures-{}", std::process::id()));
-    let config = Config {
-        listen: ([127, 0, 0, 1], 0).into(),
-        data: folder.clone(),
-        database: None,
-        library: None,
-        public_url: None,
-        contact: None,
-        watch: false,
-    };
-    let (app, _) = App::start(config, Clock::System).await.unwrap();
-    let ours = weegwijs::web::router(Arc::clone(&app));
-    println!("{:<44} {:>10} {:>10} {:>7}", "median of 9 rounds", "ours us", "beside us", "ratio");
+    let running = Running::start().await;
+    head();
     for size in Size::ALL {
         let path = format!("/symbolenbank/{SLUG}/beeld/{}.webp", size.word());
-        let bytes = ask(&ours, &path).await;
-        let bare = bare(bytes.clone());
-        let (mut mine, mut theirs) = (Vec::new(), Vec::new());
-        for _ in 0..ROUNDS {
-            mine.push(requests(&ours, &path).await);
-            theirs.push(requests(&bare, "/").await);
-        }
-        tell(&format!("deliver {} px, {} bytes / bare handler", size.word(), bytes.len()), mine, theirs);
+        let bytes = ask(&running.site, &path).await;
+        let name = format!("deliver {} px, {} bytes / bare handler", size.word(), bytes.len());
+        let bare = bare(bytes, [(header::CONTENT_TYPE, "image/webp")]);
+        compare(&name, &running.site, &path, &bare, "/").await;
     }
-    drawings(&app);
-    app.store().close().await;
-    let _ = std::fs::remove_dir_all(folder);
+    drawings(&running.app);
+    running.stop().await;
 }
 
 /// Drawing with frame and file beside the rasteriser on the drawing alone.
@@ -80,43 +60,4 @@ fn rasterise(svg: &str, pixels: u32) -> Pixmap {
     let scale = pixels as f32 / 480.0;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     pixmap
-}
-
-fn bare(bytes: Bytes) -> Router {
-    let answer = move || {
-        let bytes = bytes.clone();
-        async move { ([(header::CONTENT_TYPE, "image/webp")], bytes) }
-    };
-    Router::new().route("/", get(answer))
-}
-
-async fn ask(router: &Router, path: &str) -> Bytes {
-    let request = Request::get(path).body(Body::empty()).unwrap();
-    let response = router.clone().oneshot(request).await.unwrap();
-    assert!(response.status().is_success(), "{path}: {}", response.status());
-    to_bytes(response.into_body(), usize::MAX).await.unwrap()
-}
-
-async fn requests(router: &Router, path: &str) -> f64 {
-    let start = Instant::now();
-    for _ in 0..REQUESTS {
-        ask(router, path).await;
-    }
-    start.elapsed().as_secs_f64() * 1e6 / f64::from(REQUESTS)
-}
-
-fn timed(times: u32, work: impl Fn()) -> f64 {
-    let start = Instant::now();
-    (0..times).for_each(|_| work());
-    start.elapsed().as_secs_f64() * 1e6 / f64::from(times)
-}
-
-fn tell(name: &str, mine: Vec<f64>, theirs: Vec<f64>) {
-    let (mine, theirs) = (middle(mine), middle(theirs));
-    println!("{name:<44} {mine:>10.1} {theirs:>10.1} {:>7.2}", mine / theirs);
-}
-
-fn middle(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
 }
