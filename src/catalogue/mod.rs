@@ -4,6 +4,7 @@
 mod build;
 mod changes;
 mod contents;
+mod language;
 mod library;
 mod links;
 mod search_words;
@@ -12,6 +13,7 @@ mod side_by_side;
 pub use build::{Built, build};
 pub use changes::SymbolChange;
 pub use contents::{Catalogue, Neighbours};
+pub use language::{Measured, measure_language};
 pub use library::{Library, LibraryError, MAX_DOCUMENTS};
 pub use search_words::SearchWords;
 
