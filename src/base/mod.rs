@@ -2,6 +2,7 @@
 //! documents, dates in Dutch, the ideologies and the competences, what looks like personal data.
 //! Knows nothing of the web, the database or the file system.
 
+mod change;
 mod competence;
 mod diagnostic;
 mod document;
@@ -26,6 +27,7 @@ mod slug;
 mod term_index;
 mod words;
 
+pub use change::{Change, ChangeKind, newest_first, read_changes};
 pub use competence::Competence;
 pub use diagnostic::{Diagnostic, Report, Severity};
 pub use document::{Document, MAX_DOCUMENT_BYTES};
