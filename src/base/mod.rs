@@ -38,7 +38,7 @@ pub use html::{SafeHtml, escape};
 pub use ideology::Ideology;
 pub use link::{Link, LinkKind, Resolved, Resolver, Target};
 pub(crate) use markdown::sections;
-pub use markdown::{Heading, Markdown, Section};
+pub use markdown::{Heading, ListKind, Markdown, Section, words_in};
 pub use markdown_render::{RenderOptions, Rendered};
 pub use named_people::find_people;
 pub use near::nearest;
