@@ -3,6 +3,7 @@
 
 mod facts;
 mod page;
+mod page_form;
 mod term;
 
 pub use facts::{Contact, Criteria, Criterion, Ground, GroundStatus, parse_contacts, parse_criteria, parse_grounds};

@@ -1,8 +1,8 @@
 //! The parts of a symbol's page, ready to print.
 
-use crate::base::{LinkKind, Resolver, SafeHtml, Target, Word, dutch};
+use crate::base::{Change, LinkKind, Resolver, SafeHtml, Target, Word, dutch};
 use crate::catalogue::Catalogue;
-use crate::symbols::{Change, EMERGENCY_CONTACT, Law, OtherMeaning, SectionName, Sensitivity, Symbol};
+use crate::symbols::{EMERGENCY_CONTACT, Law, OtherMeaning, SectionName, Sensitivity, Symbol};
 use crate::web::delen::{PageLink, has_image, markdown};
 
 /// How a picture is shown to a visitor.

@@ -6,9 +6,9 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use jiff::civil::Date;
 
-use crate::base::Word;
+use crate::base::{Change, Word};
 use crate::catalogue::{Catalogue, SymbolChange};
-use crate::symbols::{Change, FIXED_WARNINGS, Symbol};
+use crate::symbols::{FIXED_WARNINGS, Symbol};
 use crate::web::error::PageError;
 use crate::web::layout::render;
 use crate::web::site::Site;
