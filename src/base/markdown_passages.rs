@@ -116,7 +116,7 @@ mod tests {
 
     impl Resolver for Names {
         fn resolve(&self, target: &Target) -> Option<Resolved> {
-            (target.key == "alarmnummer").then(|| Resolved { href: "/x".into(), text: "112".into() })
+            (target.key == "alarmnummer").then(|| Resolved { href: "/x".into(), text: "112".into(), note: None })
         }
     }
 
