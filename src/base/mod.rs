@@ -2,6 +2,7 @@
 //! documents, dates in Dutch, the ideologies and the competences, what looks like personal data.
 //! Knows nothing of the web, the database or the file system.
 
+mod change;
 mod competence;
 mod diagnostic;
 mod document;
@@ -16,9 +17,11 @@ mod ideology;
 mod link;
 mod markdown;
 mod markdown_lines;
+mod markdown_passages;
 mod markdown_render;
 mod named_people;
 mod near;
+mod passage;
 mod personal_data;
 mod plain_text;
 mod reference;
@@ -26,6 +29,7 @@ mod slug;
 mod term_index;
 mod words;
 
+pub use change::{Change, ChangeKind, newest_first, read_changes};
 pub use competence::Competence;
 pub use diagnostic::{Diagnostic, Report, Severity};
 pub use document::{Document, MAX_DOCUMENT_BYTES};
@@ -36,10 +40,11 @@ pub use html::{SafeHtml, escape};
 pub use ideology::Ideology;
 pub use link::{Link, LinkKind, Resolved, Resolver, Target};
 pub(crate) use markdown::sections;
-pub use markdown::{Heading, Markdown, Section};
+pub use markdown::{Heading, ListKind, Markdown, Section, words_in};
 pub use markdown_render::{RenderOptions, Rendered};
 pub use named_people::find_people;
 pub use near::nearest;
+pub use passage::Passage;
 pub use personal_data::{Finding, PersonalData, find_personal_data};
 pub use plain_text::plain_text;
 pub(crate) use reference::check_footnotes;
