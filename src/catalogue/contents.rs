@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::SearchWords;
 use crate::base::TermIndex;
-use crate::handreiking::{Contact, Criteria, Ground, Page, Part, PlainPage, Term};
+use crate::handreiking::{Contact, Criteria, Ground, Page, Part, PlainPage, Process, Term};
 use crate::scenarios::Scenario;
 use crate::symbols::Symbol;
 
@@ -22,6 +22,7 @@ pub struct Catalogue {
     pub(super) grounds: Vec<Ground>,
     pub(super) contacts: Vec<Contact>,
     pub(super) criteria: Vec<Criteria>,
+    pub(super) process: Option<Process>,
     pub(super) plain_pages: BTreeMap<String, PlainPage>,
     pub(super) search_words: SearchWords,
 }
@@ -110,6 +111,11 @@ impl Catalogue {
         &self.terms
     }
 
+    /// A term by its slug.
+    pub fn term(&self, slug: &str) -> Option<&Term> {
+        self.terms.iter().find(|term| term.slug == slug)
+    }
+
     /// For linking terms in text.
     pub fn term_index(&self) -> &TermIndex {
         &self.term_index
@@ -138,6 +144,11 @@ impl Catalogue {
     /// The versions of the weighing criteria.
     pub fn criteria(&self) -> &[Criteria] {
         &self.criteria
+    }
+
+    /// The steps from a report to the end, for the picture of the process.
+    pub fn process(&self) -> Option<&Process> {
+        self.process.as_ref()
     }
 
     /// A page outside the handreiking, by its slug.

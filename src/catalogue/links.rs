@@ -10,7 +10,7 @@ impl Resolver for Catalogue {
             LinkKind::Symbol => (format!("/symbolenbank/{key}"), self.symbol(key)?.name.clone()),
             LinkKind::Page => (format!("/handreiking/{key}"), self.page_by_key(key)?.title.clone()),
             LinkKind::Term => {
-                let term = self.terms.iter().find(|term| term.slug == key)?;
+                let term = self.term(key)?;
                 (format!("/begrippen#{key}"), term.name.clone())
             }
             LinkKind::Scenario => (format!("/scenarios/{key}"), self.scenario(key)?.about().title.clone()),
@@ -18,6 +18,10 @@ impl Resolver for Catalogue {
             LinkKind::Contact => (format!("/contacten#{key}"), self.contact(key)?.short.clone()),
         };
         Some(Resolved { href, text })
+    }
+
+    fn meaning(&self, term: &str) -> Option<&str> {
+        self.term(term).map(|term| term.meaning.as_str())
     }
 }
 

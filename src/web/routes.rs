@@ -51,7 +51,13 @@ fn pages() -> Vec<Row> {
     vec![
         row("GET", "/", Anyone, get(start::show)),
         row("GET", "/handreiking", Anyone, get(handreiking::overview)),
+        row("GET", "/handreiking/alles", Anyone, get(handreiking::everything)),
+        row("GET", "/handreiking/{deel}", Anyone, get(handreiking::part)),
+        row("GET", "/handreiking/{deel}/alles", Anyone, get(handreiking::whole_part)),
         row("GET", "/handreiking/{deel}/{pagina}", Anyone, get(handreiking::page)),
+        row("GET", "/handreiking/{deel}/{pagina}/beeld/{bestand}", Anyone, get(handreiking::picture)),
+        row("GET", "/handreiking/{deel}/{pagina}/duidelijk", Anyone, get(handreiking::thanks)),
+        row("POST", "/handreiking/{deel}/{pagina}/duidelijk", Anyone, post(handreiking::clear)),
         row("GET", "/begrippen", Anyone, get(begrippen::show)),
         row("GET", "/grondslagen", Anyone, get(grondslagen::show)),
         row("GET", "/contacten", Anyone, get(contacten::show)),
