@@ -7,7 +7,8 @@
 #![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark prints and may stop at once")]
 
-mod beside;
+#[path = "beside/rounds.rs"]
+mod rounds;
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -16,7 +17,7 @@ use weegwijs::catalogue::{Catalogue, Library, build};
 use weegwijs::scenarios::{NodeKind, Scenario};
 use weegwijs::training::{Answer, Attempt, Current, Debrief, Mark, Rating, Reply, Scorecard, Status};
 
-use beside::{ROUNDS, head, tell, timed};
+use rounds::{ROUNDS, head, tell, timed};
 
 /// Attempts on each case, each with a seed and answers of its own.
 const ATTEMPTS: i64 = 20;
@@ -73,13 +74,13 @@ fn length_of_an_attempt() {
         let variant = scenario.variants().remove(0);
         let begun = Attempt::replay(scenario, variant, 1, &long[..start]).unwrap();
         let mut copies = vec![begun; 2_000];
-        let begin = Instant::now();
+        let clock = Instant::now();
         for attempt in &mut copies {
             for at in start..start + ANSWERS {
                 black_box(attempt.answer(scenario, at, answer(at)).unwrap());
             }
         }
-        begin.elapsed().as_secs_f64() * 1e6 / (2_000.0 * 16.0)
+        clock.elapsed().as_secs_f64() * 1e6 / (2_000.0 * 16.0)
     };
     let (mut late, mut early) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {

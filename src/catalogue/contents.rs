@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::SearchWords;
 use crate::base::TermIndex;
-use crate::handreiking::{Contact, Criteria, Fact, Ground, Page, Part, PlainPage, Term};
+use crate::handreiking::{Contact, Criteria, Fact, Ground, Page, Part, PlainPage, Process, Term};
 use crate::scenarios::Scenario;
 use crate::symbols::Symbol;
 
@@ -23,6 +23,7 @@ pub struct Catalogue {
     pub(super) contacts: Vec<Contact>,
     pub(super) facts: Vec<Fact>,
     pub(super) criteria: Vec<Criteria>,
+    pub(super) process: Option<Process>,
     pub(super) plain_pages: BTreeMap<String, PlainPage>,
     pub(super) search_words: SearchWords,
 }
@@ -111,6 +112,11 @@ impl Catalogue {
         &self.terms
     }
 
+    /// A term by its slug.
+    pub fn term(&self, slug: &str) -> Option<&Term> {
+        self.terms.iter().find(|term| term.slug == slug)
+    }
+
     /// For linking terms in text.
     pub fn term_index(&self) -> &TermIndex {
         &self.term_index
@@ -149,6 +155,11 @@ impl Catalogue {
     /// The versions of the weighing criteria.
     pub fn criteria(&self) -> &[Criteria] {
         &self.criteria
+    }
+
+    /// The steps from a report to the end, for the picture of the process.
+    pub fn process(&self) -> Option<&Process> {
+        self.process.as_ref()
     }
 
     /// A page outside the handreiking, by its slug.

@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 
 use super::{Library, build};
-use crate::base::{Document, Ideology, Report, Severity};
+use crate::base::{Document, Drawings, Ideology, Report, Severity};
 use crate::handreiking::{parse_contacts, parse_page, parse_terms};
 use crate::scenarios::{self, Bundle};
 use crate::symbols::{self, Drawing};
@@ -95,7 +95,7 @@ fn read(document: &Document, bundle: &[Document], report: &Report) {
         parse_terms(document, report);
         parse_contacts(document, report);
     } else {
-        parse_page(document, report);
+        parse_page(document, &Drawings::default(), report);
     }
 }
 

@@ -1,3 +1,7 @@
+mod alles;
+mod duidelijk;
+mod lezen;
+
 use std::collections::HashSet;
 
 use weegwijs::handreiking::{LegalStatus, Page as Chapter};

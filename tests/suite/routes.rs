@@ -20,7 +20,9 @@ const SCENARIO: &str = "ineens-een-khimar";
 fn concrete(path: &str, attempt: &str, asset: &str, sheet: &str) -> String {
     let page = shipped().pages()[0].key();
     let slug = if path.starts_with("/scenarios") { SCENARIO } else { SYMBOL };
-    let address = path.replace("{deel}/{pagina}", &page).replace("{slug}", slug).replace("{size}", "96");
+    let part = page.split('/').next().unwrap_or_default();
+    let address =
+        path.replace("{deel}/{pagina}", &page).replace("{deel}", part).replace("{slug}", slug).replace("{size}", "96");
     let address = address.replace("{bestand}", "192.png").replace("{versie}/{naam}", "0/gang.webp");
     let address = address.replace("/pogingen/{id}", attempt).replace("/panel/{token}", sheet);
     let address = address.replace("{code}", "ACEF-GHJK-MNQR");
