@@ -15,6 +15,9 @@ use crate::catalogue::{RegisteredSource, Shelf};
 
 const ADDRESS: &str = "/bronnen";
 
+/// More sources than this are only shown under a letter, so that the page stays light.
+const MOST: usize = 200;
+
 #[derive(Template)]
 #[template(path = "bronnen.html")]
 struct Register {
@@ -23,7 +26,8 @@ struct Register {
     letters: Vec<Choice>,
     shelves: Vec<Choice>,
     /// Whether the sources themselves are shown; else only who published them.
-    is_chosen: bool,
+    is_listed: bool,
+    is_narrowed: bool,
     publishers: Vec<Publisher>,
 }
 
@@ -95,7 +99,7 @@ pub(super) async fn show(State(site): State<Site>, params: Params, headers: Head
 }
 
 fn page(sources: &[RegisteredSource<'_>], letters: &[char], asked: Asked) -> Register {
-    let is_chosen = asked.letter.is_some() || asked.shelf.is_some();
+    let is_narrowed = asked.letter.is_some() || asked.shelf.is_some();
     let layout = Layout::new(
         "Bronnen",
         "Alle bronnen van Weegwijs op één plek, met wat erop steunt en wanneer ze zijn bekeken.",
@@ -113,22 +117,23 @@ fn page(sources: &[RegisteredSource<'_>], letters: &[char], asked: Asked) -> Reg
     let used = |wanted: &Shelf| sources.iter().flat_map(|source| &source.cited_by).any(|place| place.shelf == *wanted);
     let shown: Vec<&RegisteredSource<'_>> = sources.iter().filter(|source| asked.shows(source)).collect();
     Register {
-        layout: if is_chosen { layout.unlisted() } else { layout },
+        layout: if is_narrowed { layout.unlisted() } else { layout },
         count: shown.len(),
         letters: letters.iter().copied().map(letter).collect(),
         shelves: Shelf::ALL.iter().copied().filter(used).map(shelf).collect(),
-        is_chosen,
-        publishers: by_publisher(&shown),
+        is_listed: asked.letter.is_some() || shown.len() <= MOST,
+        is_narrowed,
+        publishers: by_publisher(&shown, asked),
     }
 }
 
-fn by_publisher(sources: &[&RegisteredSource<'_>]) -> Vec<Publisher> {
+fn by_publisher(sources: &[&RegisteredSource<'_>], asked: Asked) -> Vec<Publisher> {
     let groups = sources.chunk_by(|one, other| one.reference.publisher == other.reference.publisher);
     let publisher = |group: &[&RegisteredSource<'_>]| {
         let first = group.first()?;
         Some(Publisher {
             name: first.reference.publisher.clone(),
-            href: Asked { letter: Some(first_letter(first)), shelf: None }.address(),
+            href: Asked { letter: Some(first_letter(first)), ..asked }.address(),
             count: dutch::count(group.len(), "bron", "bronnen"),
             sources: group.iter().map(|source| line(source)).collect(),
         })

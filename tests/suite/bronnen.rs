@@ -50,7 +50,7 @@ async fn sources_of_one_sort_of_document_can_be_chosen() {
     let mut browser = world.browser();
     let page = browser.page(&format!("/bronnen?soort={}", Shelf::Page.word())).await.read();
     let cites = |shelf| shipped().sources().iter().filter(|s| s.cited_by.iter().any(|p| p.shelf == shelf)).count();
-    assert!(says(&page, &format!("{} bronnen gekozen", cites(Shelf::Page))));
+    assert!(says(&page, &format!("{} bronnen van", cites(Shelf::Page))));
     let unknown = browser.page("/bronnen?soort=kaas&letter=xyz").await;
     assert_eq!(unknown.body, browser.page("/bronnen").await.body);
 }
