@@ -170,12 +170,12 @@ mod tests {
                 "13 ‘vragen’ heeft 2 vragen; het moeten er 3 tot en met 6 zijn.",
             ),
             ("\"basis/overleggen\", ", "", "20 ‘verder’ noemt 2 van minstens 3 bladzijden."),
-            ("## Zo doe je het", "## Zo doet u het", "43 De kop ‘Zo doe je het’ ontbreekt."),
-            ("## Let op", "## Pas op", "43 De kop ‘Let op’ ontbreekt."),
-            ("## Wat doet u?", "## Let op", "69 De kop ‘Let op’ staat er twee keer."),
-            ("## Let op", "## Nog iets\n\nTekst.\n\n## Let op", "62 De kop ‘Zo doe je het’ staat niet op zijn plaats."),
+            ("## Zo doe je het", "## Zo doet u het", "48 De kop ‘Zo doe je het’ ontbreekt."),
+            ("## Let op", "## Pas op", "48 De kop ‘Let op’ ontbreekt."),
+            ("## Wat doet u?", "## Let op", "76 De kop ‘Let op’ staat er twee keer."),
+            ("## Let op", "## Nog iets\n\nTekst.\n\n## Let op", "69 De kop ‘Zo doe je het’ staat niet op zijn plaats."),
             ("[[figuur:tafel]]\n", "", "28 De figuur ‘tafel’ staat niet in de tekst."),
-            ("[^b2]", "", "36 De bron ‘b2’ wordt nergens gebruikt."),
+            ("[^b2]", "", "41 De bron ‘b2’ wordt nergens gebruikt."),
         ];
         for (from, to, wanted) in cases {
             assert!(PAGE.contains(from), "{from}");
@@ -187,10 +187,10 @@ mod tests {
     #[test]
     fn lists_of_the_wrong_sort_too_few_and_too_many_words_and_no_history_are_told() {
         let bullets = PAGE.replace("1. ", "- ").replace("2. ", "- ").replace("3. ", "- ").replace("4. ", "- ");
-        assert_eq!(told(&bullets), ["let op 62 Onder ‘Zo doe je het’ staat geen lijst van de goede soort."]);
+        assert_eq!(told(&bullets), ["let op 69 Onder ‘Zo doe je het’ staat geen lijst van de goede soort."]);
         let (front, _) = PAGE.split_once("## Wat ziet u?").unwrap();
         let (_, end) = PAGE.split_once("## Zo doe je het").unwrap();
-        let short = format!("{front}Feit.[^b1] Nog een.[^b2]\n\n## Zo doe je het{end}");
+        let short = format!("{front}Feit.[^b1] Nog een.[^b2]\n\n[[figuur:tafel]]\n\n## Zo doe je het{end}");
         assert!(told(&short)[0].contains("woorden; het moeten er 300 tot 900 zijn."), "{:?}", told(&short));
         let long = PAGE.replacen("## Wat denkt u?", &format!("{}\n\n## Wat denkt u?", "Nog een zin. ".repeat(300)), 1);
         assert!(told(&long)[0].contains("woorden; het moeten er 300 tot 900 zijn."), "{:?}", told(&long));
