@@ -2,6 +2,7 @@
 //! documents, dates in Dutch, the ideologies and the competences, what looks like personal data.
 //! Knows nothing of the web, the database or the file system.
 
+mod block;
 mod competence;
 mod diagnostic;
 mod document;
@@ -15,6 +16,7 @@ mod html;
 mod ideology;
 mod link;
 mod markdown;
+mod markdown_blocks;
 mod markdown_lines;
 mod markdown_render;
 mod named_people;
@@ -26,6 +28,7 @@ mod slug;
 mod term_index;
 mod words;
 
+pub use block::{Block, Definition, Note, Span};
 pub use competence::Competence;
 pub use diagnostic::{Diagnostic, Report, Severity};
 pub use document::{Document, MAX_DOCUMENT_BYTES};
@@ -37,6 +40,7 @@ pub use ideology::Ideology;
 pub use link::{Link, LinkKind, Resolved, Resolver, Target};
 pub(crate) use markdown::sections;
 pub use markdown::{Heading, Markdown, Section};
+pub use markdown_blocks::BlockOptions;
 pub use markdown_render::{RenderOptions, Rendered};
 pub use named_people::find_people;
 pub use near::nearest;
