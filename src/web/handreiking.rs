@@ -93,15 +93,15 @@ fn reading(catalogue: &Catalogue, page: &Page) -> Reading {
         contents: contents(page.body.headings()),
         body: markdown(&page.body, catalogue, &page.references, &mut linked),
         symbols: page.symbols.iter().filter_map(|slug| catalogue.symbol(slug)).map(PageLink::to_symbol).collect(),
-        scenarios: page.scenarios.iter().filter_map(|slug| scenario_link(catalogue, slug)).collect(),
+        scenarios: page
+            .scenarios
+            .iter()
+            .filter_map(|slug| catalogue.scenario(slug))
+            .map(PageLink::to_scenario)
+            .collect(),
         further: page.further.iter().filter_map(|key| catalogue.page_by_key(key)).map(PageLink::to_page).collect(),
         sources: sources(&page.references),
         previous: neighbours.previous.map(PageLink::to_page),
         next: neighbours.next.map(PageLink::to_page),
     }
-}
-
-fn scenario_link(catalogue: &Catalogue, slug: &str) -> Option<PageLink> {
-    let title = catalogue.scenario(slug)?.about().title.clone();
-    Some(PageLink { href: format!("/scenarios/{slug}"), text: title })
 }
