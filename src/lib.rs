@@ -8,6 +8,7 @@ pub mod cli;
 pub mod handreiking;
 pub mod images;
 pub mod paper;
+pub mod readability;
 pub mod scenarios;
 pub mod search;
 pub mod store;

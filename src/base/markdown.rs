@@ -40,7 +40,17 @@ pub struct Markdown {
     headings: Vec<Heading>,
     links: Vec<Link>,
     footnotes: Vec<(String, Range<usize>)>,
+    lists: Vec<ListKind>,
     plain: String,
+}
+
+/// How the items of a list stand to one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListKind {
+    /// In an order, with numbers.
+    Numbered,
+    /// Side by side, with bullets.
+    Bulleted,
 }
 
 pub(super) fn options() -> Options {
@@ -93,6 +103,16 @@ impl Markdown {
         &self.footnotes
     }
 
+    /// The lists, in order; what lies in a list comes after it.
+    pub fn lists(&self) -> &[ListKind] {
+        &self.lists
+    }
+
+    /// The number of words that a reader reads, without sources.
+    pub fn word_count(&self) -> usize {
+        words_in(&self.plain)
+    }
+
     /// The text without marks, for the index.
     pub fn plain(&self) -> &str {
         &self.plain
@@ -107,6 +127,11 @@ impl Markdown {
     pub fn source(&self) -> &str {
         &self.text
     }
+}
+
+/// The number of words in a text.
+pub fn words_in(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
 /// Splits the Markdown in `range` at its `##` headings: what comes before the first, and the
@@ -211,6 +236,9 @@ impl Reader<'_> {
                     "Een kop met één # is niet toegestaan: dat is de titel van de pagina.",
                     "Begin de kop met ##.",
                 );
+            }
+            Tag::List(first) => {
+                self.found.lists.push(if first.is_some() { ListKind::Numbered } else { ListKind::Bulleted });
             }
             Tag::Heading { level, .. } => self.heading = Some((level as u8, String::new())),
             Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. } => self.link(&dest_url, span),

@@ -37,6 +37,8 @@ struct Look {
     strong: usize,
     emphasis: usize,
     href: Option<String>,
+    /// What stands behind the link that is open.
+    note: Option<String>,
     /// Skip the text of a link without text of its own: the target's name stands there instead.
     skips_text: bool,
 }
@@ -145,7 +147,12 @@ impl Maker<'_> {
             Event::Start(Tag::Link { link_type: LinkType::WikiLink { has_pothole }, dest_url, .. }) => {
                 self.start_link(&dest_url, has_pothole, spans);
             }
-            Event::End(TagEnd::Link) => (self.look.href, self.look.skips_text) = (None, false),
+            Event::End(TagEnd::Link) => {
+                (self.look.href, self.look.skips_text) = (None, false);
+                if let Some(note) = self.look.note.take() {
+                    self.push(&format!(" ({note})"), spans);
+                }
+            }
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text)
                 if !self.look.skips_text =>
             {
@@ -162,6 +169,7 @@ impl Maker<'_> {
         let target = Target::from_written(written);
         let resolved = target.as_ref().and_then(|target| self.options.resolver.resolve(target));
         let name = resolved.as_ref().map(|resolved| resolved.text.clone());
+        self.look.note = resolved.as_ref().and_then(|resolved| resolved.note.clone());
         self.look.href = resolved.map(|resolved| resolved.href);
         if !has_text {
             let key = || target.map_or_else(|| written.to_owned(), |target| target.key);
@@ -212,7 +220,7 @@ mod tests {
 
     impl Resolver for OneSymbol {
         fn resolve(&self, target: &Target) -> Option<Resolved> {
-            (target.key == "88").then(|| Resolved { href: "/symbolenbank/88".into(), text: "88".into() })
+            (target.key == "88").then(|| Resolved { href: "/symbolenbank/88".into(), text: "88".into(), note: None })
         }
     }
 

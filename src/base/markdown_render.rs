@@ -64,6 +64,8 @@ struct State {
     in_broken: bool,
     /// Skip the text of a link without text of its own: the target's name stands there instead.
     skip_text: bool,
+    /// What stands behind the link that is open.
+    note: Option<String>,
     in_footnote: bool,
 }
 
@@ -158,6 +160,7 @@ impl Mapper<'_, '_> {
                 self.linked.push(key.to_owned());
             }
             self.push_html(format!("<a href=\"{}\">", escape(&resolved.href)));
+            self.state.note = resolved.note;
             if !has_text {
                 self.state.skip_text = true;
                 self.push_text(&resolved.text);
@@ -179,6 +182,9 @@ impl Mapper<'_, '_> {
             TagEnd::Link | TagEnd::Image => {
                 if !self.state.in_broken {
                     self.push_html("</a>".to_owned());
+                }
+                if let Some(note) = self.state.note.take() {
+                    self.push_text(&format!(" ({note})"));
                 }
                 self.state.in_broken = false;
                 self.state.quiet -= 1;
@@ -248,7 +254,11 @@ mod tests {
 
     impl Resolver for OneSymbol {
         fn resolve(&self, target: &Target) -> Option<Resolved> {
-            (target.key == "88").then(|| Resolved { href: "/symbolenbank/88".into(), text: "88 & meer".into() })
+            (target.key == "88").then(|| Resolved {
+                href: "/symbolenbank/88".into(),
+                text: "88 & meer".into(),
+                note: None,
+            })
         }
     }
 

@@ -3,6 +3,7 @@
 //! Knows nothing of the web, the database or the file system.
 
 mod block;
+mod change;
 mod competence;
 mod diagnostic;
 mod document;
@@ -18,9 +19,11 @@ mod link;
 mod markdown;
 mod markdown_blocks;
 mod markdown_lines;
+mod markdown_passages;
 mod markdown_render;
 mod named_people;
 mod near;
+mod passage;
 mod personal_data;
 mod plain_text;
 mod reference;
@@ -29,6 +32,7 @@ mod term_index;
 mod words;
 
 pub use block::{Block, Definition, Note, Span};
+pub use change::{Change, ChangeKind, newest_first, read_changes};
 pub use competence::Competence;
 pub use diagnostic::{Diagnostic, Report, Severity};
 pub use document::{Document, MAX_DOCUMENT_BYTES};
@@ -39,11 +43,12 @@ pub use html::{SafeHtml, escape};
 pub use ideology::Ideology;
 pub use link::{Link, LinkKind, Resolved, Resolver, Target};
 pub(crate) use markdown::sections;
-pub use markdown::{Heading, Markdown, Section};
+pub use markdown::{Heading, ListKind, Markdown, Section, words_in};
 pub use markdown_blocks::BlockOptions;
 pub use markdown_render::{RenderOptions, Rendered};
 pub use named_people::find_people;
 pub use near::nearest;
+pub use passage::Passage;
 pub use personal_data::{Finding, PersonalData, find_personal_data};
 pub use plain_text::plain_text;
 pub(crate) use reference::check_footnotes;

@@ -1,7 +1,8 @@
 //! What changed in the bank of symbols, over all entries.
 
 use super::Catalogue;
-use crate::symbols::{Change, Symbol};
+use crate::base::Change;
+use crate::symbols::Symbol;
 
 /// A line of the change history with the entry that it is about.
 #[derive(Debug, Clone, Copy)]

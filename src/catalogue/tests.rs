@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 
 use super::{Library, build};
-use crate::base::{Document, Ideology, Report};
+use crate::base::{Document, Ideology, Report, Severity};
 use crate::handreiking::{parse_contacts, parse_page, parse_terms};
 use crate::scenarios::{self, Bundle};
 use crate::symbols::{self, Drawing};
@@ -132,7 +132,8 @@ fn no_slip_of_the_pen_makes_a_reader_panic() {
 #[test]
 fn the_shipped_library_is_published_whole() {
     let built = build(&Library::shipped(), TODAY);
-    assert_eq!(built.diagnostics, []);
+    let errors: Vec<_> = built.diagnostics.iter().filter(|told| told.severity == Severity::Error).collect();
+    assert!(errors.is_empty(), "{errors:?}");
     let catalogue = built.catalogue.unwrap();
     let parts: Vec<&str> = catalogue.parts().iter().map(|part| part.slug.as_str()).collect();
     assert!(parts.iter().all(|part| catalogue.pages_of(part).next().is_some()), "every part has a page");

@@ -5,6 +5,7 @@ mod check;
 mod contactsheet;
 mod corrections;
 mod database;
+mod language;
 mod options;
 mod panel;
 mod panel_words;

@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
+use super::page_form;
 use crate::base::{
-    Document, Fields, Link, LinkKind, Markdown, Reference, Report, Target, check_footnotes, is_slug, parse_toml,
-    read_references, words,
+    Change, Document, Fields, Link, LinkKind, Markdown, Reference, Report, Target, check_footnotes, is_slug,
+    parse_toml, read_changes, read_references, words, words_in,
 };
 
 words! {
@@ -38,12 +39,14 @@ pub struct Page {
     pub title: String,
     pub summary: String,
     pub key_points: Vec<String>,
+    pub questions: Vec<String>,
     pub updated_on: Date,
     pub review_before: Date,
     pub legal_status: LegalStatus,
     pub symbols: Vec<String>,
     pub scenarios: Vec<String>,
     pub further: Vec<String>,
+    pub changes: Vec<Change>,
     pub references: Vec<Reference>,
     pub body: Markdown,
     named: Vec<Link>,
@@ -53,6 +56,11 @@ impl Page {
     /// `deel/pagina`: how other documents name this page.
     pub fn key(&self) -> String {
         format!("{}/{}", self.part, self.slug)
+    }
+
+    /// The number of words of the key points and the text; sources do not count.
+    pub fn word_count(&self) -> usize {
+        self.key_points.iter().map(|point| words_in(point)).sum::<usize>() + self.body.word_count()
     }
 
     /// Every link to another document, in the text and in the front matter.
@@ -96,7 +104,7 @@ pub fn parse_page(document: &Document, report: &Report) -> Option<Page> {
             "Gebruik kleine letters, cijfers en streepjes.",
         );
     }
-    let body = Markdown::parse(document, &body, report);
+    let markdown = Markdown::parse(document, &body, report);
     let (symbols, mut named) = linked(&mut fields, "symbolen", LinkKind::Symbol);
     let (scenarios, more) = linked(&mut fields, "scenarios", LinkKind::Scenario);
     named.extend(more);
@@ -109,20 +117,23 @@ pub fn parse_page(document: &Document, report: &Report) -> Option<Page> {
         title: fields.short_text("titel", 120),
         summary: fields.short_text("samenvatting", 200),
         key_points: fields.texts("kernpunten"),
+        questions: fields.texts("vragen"),
         updated_on: fields.date("bijgewerkt"),
         review_before: fields.date("herzien_voor"),
         legal_status: fields.word("juridische_status"),
         symbols,
         scenarios,
         further,
+        changes: read_changes(&mut fields),
         references: read_references(&mut fields, "bron", 2),
-        body,
+        body: markdown,
         named,
     };
     check_footnotes(&page.body, &page.references, document, report);
     if page.body.is_empty() {
         fields.error("Deze pagina heeft geen tekst.", "Schrijf de tekst onder de tweede regel +++.");
     }
+    page_form::check(&page, &mut fields, &body);
     fields.finish();
     (report.error_count() == before).then_some(page)
 }

@@ -16,11 +16,11 @@ pub use checks_together::check_together;
 pub use correction::{CORRECTION_LENGTH, Correction, CorrectionKind, Objection, SOURCE_LENGTH};
 pub use rules::{CARD_CHARACTERS, CARD_LENGTH, EMERGENCY_CONTACT, FIXED_WARNINGS, RESERVED_SLUGS};
 pub use source::parse;
-pub use symbol::{Appearance, Change, Image, Law, LookAlike, OtherMeaning, Review, SectionName, Symbol};
+pub use symbol::{Appearance, Image, Law, LookAlike, OtherMeaning, Review, SectionName, Symbol};
 pub use vocabularies::vocabulary;
 pub use vocabulary::{
-    Category, ChangeKind, Country, FalseAlarm, Frequency, ImageManner, Kind, LegalStatus, ReviewStatus, SHAPE_GROUPS,
-    Sensitivity, Strength, Visibility, plain_label,
+    Category, Country, FalseAlarm, Frequency, ImageManner, Kind, LegalStatus, ReviewStatus, SHAPE_GROUPS, Sensitivity,
+    Strength, Visibility, plain_label,
 };
 
 #[cfg(test)]

@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::rules::picture_mark;
-use super::symbol::{Appearance, Change, Image, Law, LookAlike, OtherMeaning, Review, SectionName, Symbol};
+use super::symbol::{Appearance, Image, Law, LookAlike, OtherMeaning, Review, SectionName, Symbol};
 use super::vocabulary::{
     CARRIERS, COLOURS, CURRENTS, Country, ELEMENTS, HANDS, ImageManner, LISTS, LegalStatus, POSITIONS, SHAPES,
 };
 use super::{Drawing, checks};
 use crate::base::{
     Document, Fields, Link, LinkKind, Markdown, Report, Target, Word, check_footnotes, is_slug, parse_toml,
-    read_references, sections,
+    read_changes, read_references, sections,
 };
 
 /// Reads an entry. `drawing` is the file of the same name, when there is one. Returns nothing when
@@ -76,7 +76,7 @@ fn read(fields: &mut Fields<'_>, drawing: Option<Drawing>, body: &Range<usize>) 
         sensitivity: fields.word("gevoeligheid"),
         visibility: fields.word("zichtbaarheid"),
         review: read_review(fields),
-        changes: fields.tables("wijzigingen").into_iter().map(read_change).collect(),
+        changes: read_changes(fields),
         references,
         sections,
         named,
@@ -270,12 +270,6 @@ fn read_review(fields: &mut Fields<'_>) -> Review {
     review.texts("rollen");
     review.finish();
     read
-}
-
-fn read_change(mut fields: Fields<'_>) -> Change {
-    let change = Change { date: fields.date("datum"), kind: fields.word("soort"), text: fields.text("tekst") };
-    fields.finish();
-    change
 }
 
 /// The sections in their fixed order; a missing one is reported and empty.

@@ -6,11 +6,10 @@ use jiff::civil::Date;
 
 use super::rules::{CONTACTS, CONTACTS_WITHOUT_SIGNAL};
 use super::vocabulary::{
-    Category, ChangeKind, Country, FalseAlarm, Frequency, ImageManner, Kind, LegalStatus, ReviewStatus, Sensitivity,
-    Strength, Visibility,
+    Category, Country, FalseAlarm, Frequency, ImageManner, Kind, LegalStatus, ReviewStatus, Sensitivity, Strength,
+    Visibility,
 };
-use crate::base::Drawing;
-use crate::base::{Ideology, Link, Markdown, Reference, Word, words};
+use crate::base::{Change, Drawing, Ideology, Link, Markdown, Reference, Word, newest_first, words};
 
 words! {
     /// The sections of every entry, in their order.
@@ -136,15 +135,6 @@ pub struct Review {
     pub review_before: Date,
 }
 
-/// A line of the change history.
-#[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "the fields carry the names of the format in docs/schrijfwijzer.md")]
-pub struct Change {
-    pub date: Date,
-    pub kind: ChangeKind,
-    pub text: String,
-}
-
 impl Symbol {
     /// One section's text.
     pub fn section(&self, name: SectionName) -> &Markdown {
@@ -174,9 +164,7 @@ impl Symbol {
 
     /// The change history, newest first; of one day what stands last in the document.
     pub fn history(&self) -> Vec<&Change> {
-        let mut history: Vec<&Change> = self.changes.iter().rev().collect();
-        history.sort_by_key(|change| std::cmp::Reverse(change.date));
-        history
+        newest_first(&self.changes)
     }
 
     /// Every link to another document, in the text and in the front matter.

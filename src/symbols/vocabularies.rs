@@ -1,10 +1,10 @@
 //! The words that a field of an entry chooses from, by the name that the format gives the field.
 
 use super::vocabulary::{
-    CARRIERS, COLOURS, CURRENTS, Category, ChangeKind, Country, ELEMENTS, FalseAlarm, Frequency, HANDS, ImageManner,
-    Kind, LISTS, LegalStatus, POSITIONS, ReviewStatus, SHAPES, Sensitivity, Strength,
+    CARRIERS, COLOURS, CURRENTS, Category, Country, ELEMENTS, FalseAlarm, Frequency, HANDS, ImageManner, Kind, LISTS,
+    LegalStatus, POSITIONS, ReviewStatus, SHAPES, Sensitivity, Strength,
 };
-use crate::base::{Ideology, ReferenceKind, Word};
+use crate::base::{ChangeKind, Ideology, ReferenceKind, Word};
 
 /// Every word of a vocabulary, in its own order; nothing when there is no vocabulary of that name.
 /// A field that stands in a table is named with it: `recht.status`.

@@ -117,18 +117,6 @@ words! {
     }
 }
 
-words! {
-    /// What a change of an entry was about.
-    pub enum ChangeKind {
-        New = "nieuw", "Nieuw";
-        Content = "inhoud", "Inhoud";
-        Law = "recht", "Recht";
-        Source = "bron", "Bron";
-        Correction = "correctie", "Correctie";
-        Withdrawn = "vervallen", "Vervallen";
-    }
-}
-
 pub(super) const CURRENTS: &[&str] = &[
     "neonazisme",
     "wit-nationalisme",

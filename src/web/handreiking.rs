@@ -11,7 +11,7 @@ use super::layout::{Door, Layout, render};
 use super::segment::Segment;
 use super::site::Site;
 use crate::base::{SafeHtml, dutch};
-use crate::catalogue::Catalogue;
+use crate::catalogue::OnDay;
 use crate::handreiking::{LegalStatus, Page};
 
 #[derive(Template)]
@@ -74,10 +74,11 @@ pub(super) async fn page(
     let published = site.published()?;
     let page = published.catalogue.page(&part, &slug).ok_or(PageError::NotFound)?;
     let key = format!("/handreiking/{}", page.key());
-    site.prepared(&headers, &key, |published| render(&reading(&published.catalogue, page)))
+    site.prepared(&headers, &key, |published| render(&reading(published.catalogue.on(site.today()), page)))
 }
 
-fn reading(catalogue: &Catalogue, page: &Page) -> Reading {
+fn reading(on: OnDay<'_>, page: &Page) -> Reading {
+    let catalogue = on.catalogue;
     let mut linked = Vec::new();
     let neighbours = catalogue.neighbours(page);
     let part_title = catalogue.part(&page.part).map_or_else(String::new, |part| part.title.clone());
@@ -89,9 +90,9 @@ fn reading(catalogue: &Catalogue, page: &Page) -> Reading {
         key_points: page.key_points.clone(),
         updated_on: dutch::date(page.updated_on),
         review_before: dutch::date(page.review_before),
-        is_to_verify: page.legal_status == LegalStatus::ToVerify,
+        is_to_verify: page.legal_status == LegalStatus::ToVerify || catalogue.relies_on_doubt(page, on.today()),
         contents: contents(page.body.headings()),
-        body: markdown(&page.body, catalogue, &page.references, &mut linked),
+        body: markdown(&page.body, on, &page.references, &mut linked),
         symbols: page.symbols.iter().filter_map(|slug| catalogue.symbol(slug)).map(PageLink::to_symbol).collect(),
         scenarios: page
             .scenarios

@@ -63,6 +63,25 @@ fn the_shipped_library_has_no_errors() {
     assert!(built.catalogue.is_some());
 }
 
+/// The name and the text of the example page in the guide for authors.
+fn example_page() -> (String, String) {
+    let guide = fs::read_to_string(top("docs/schrijfwijzer.md")).unwrap();
+    let (_, example) = guide.split_once("```markdown content/handreiking/").unwrap();
+    let (name, text) = example.split_once('\n').unwrap();
+    let (text, _) = text.split_once("\n```\n").unwrap();
+    (format!("content/handreiking/{name}"), format!("{text}\n"))
+}
+
+#[test]
+fn the_example_page_for_authors_is_as_the_guide_says() {
+    let (name, text) = example_page();
+    let mut library = Library::shipped();
+    library.put(&name, &text);
+    let told = build(&library, TODAY).diagnostics;
+    let about: Vec<String> = told.iter().filter(|told| told.file == name).map(ToString::to_string).collect();
+    assert_none(&about);
+}
+
 #[test]
 fn the_shipped_library_is_the_one_in_the_repository() {
     assert_eq!(Library::shipped(), Library::read(&top("")).unwrap());

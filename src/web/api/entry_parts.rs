@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::base::{Reference, Word};
+use crate::base::{Change, Reference, Word};
 use crate::catalogue::Catalogue;
-use crate::symbols::{Appearance, Change, Law, LookAlike, OtherMeaning, SectionName, Sensitivity, Symbol};
+use crate::symbols::{Appearance, Law, LookAlike, OtherMeaning, SectionName, Sensitivity, Symbol};
 
 /// Widths in which pictures come, in pixels. A blurred one is never made large.
 const WIDTHS: &[u16] = &[96, 240, 480];

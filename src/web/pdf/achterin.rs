@@ -7,7 +7,7 @@ use super::adressen::Inside;
 use super::bladzijde::source_lines;
 use crate::base::{Block, Definition, Span};
 use crate::catalogue::Catalogue;
-use crate::handreiking::{Contact, Ground, GroundStatus};
+use crate::handreiking::{Contact, Ground};
 use crate::paper::Quire;
 use crate::web::delen::ContactLine;
 
@@ -32,7 +32,7 @@ pub(super) fn quires(inside: &Inside, catalogue: &Catalogue, today: Date) -> Vec
             "contacten",
             "Contacten",
             "Nummers veranderen: bij elk nummer staat wanneer het is bekeken.",
-            contacts.map(of_contact).collect(),
+            contacts.map(|contact| of_contact(contact, today)).collect(),
         ),
     ];
     let lists = lists.into_iter().filter(|(.., list)| !list.is_empty());
@@ -46,7 +46,7 @@ pub(super) fn quires(inside: &Inside, catalogue: &Catalogue, today: Date) -> Vec
 
 fn of_ground(ground: &Ground, today: Date) -> Definition {
     let mut standing = vec![Span::plain(ground.standing(today))];
-    if ground.status_on(today) != GroundStatus::InForce {
+    if !ground.validity().is_sure(today) {
         standing.insert(0, Span::strong("Let op. "));
     }
     let mut blocks = vec![Block::text(&ground.meaning), Block::Paragraph(standing)];
@@ -54,8 +54,8 @@ fn of_ground(ground: &Ground, today: Date) -> Definition {
     Definition { anchor: format!("grondslagen/{}", ground.id), term: ground.name.clone(), blocks }
 }
 
-fn of_contact(contact: &Contact) -> Definition {
-    let line = ContactLine::new(contact);
+fn of_contact(contact: &Contact, today: Date) -> Definition {
+    let line = ContactLine::new(contact, today);
     let mut blocks = vec![Block::text(&contact.purpose)];
     blocks.extend(line.phone.map(|phone| Block::Paragraph(vec![Span::strong(phone)])));
     blocks.extend(line.site.map(|site| Block::Paragraph(vec![Span::link(site.clone(), site)])));

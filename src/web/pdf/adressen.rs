@@ -58,7 +58,8 @@ fn lead(spans: &mut [Span], site: &Site, mut place: impl FnMut(&str) -> Option<S
             continue;
         }
         span.href = place(&href).or_else(|| site.app.config().public_address(&href));
-        if span.href.is_none() {
+        // A dated fact says all it has to say where it stands.
+        if span.href.is_none() && !href.starts_with("/feiten#") {
             span.text = format!("{} (op de website: {href})", span.text);
         }
     }

@@ -2,7 +2,7 @@
 //! order.
 
 use crate::base::{Block, BlockOptions, Note, Reference, Span, dutch};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, OnDay};
 use crate::handreiking::{LegalStatus, Page};
 use crate::web::delen::{PageLink, sources};
 
@@ -10,7 +10,8 @@ use crate::web::delen::{PageLink, sources};
 pub(super) const LEVEL: u8 = 2;
 
 /// The blocks of a page, with links as on the website.
-pub(super) fn blocks(page: &Page, catalogue: &Catalogue) -> Vec<Block> {
+pub(super) fn blocks(page: &Page, on: OnDay<'_>) -> Vec<Block> {
+    let catalogue = on.catalogue;
     let key = page.key();
     let section = |name: &str, title: &str| Block::heading(LEVEL + 1, format!("{key}/{name}"), title);
     let mut blocks = vec![
@@ -22,7 +23,7 @@ pub(super) fn blocks(page: &Page, catalogue: &Catalogue) -> Vec<Block> {
             dutch::date(page.review_before)
         )),
     ];
-    if page.legal_status == LegalStatus::ToVerify {
+    if page.legal_status == LegalStatus::ToVerify || catalogue.relies_on_doubt(page, on.today()) {
         blocks.push(to_verify());
     }
     if !page.key_points.is_empty() {
@@ -31,12 +32,7 @@ pub(super) fn blocks(page: &Page, catalogue: &Catalogue) -> Vec<Block> {
     }
     let ids: Vec<&str> = page.references.iter().map(|reference| reference.id.as_str()).collect();
     let prefix = format!("{key}/");
-    blocks.extend(page.body.blocks(BlockOptions {
-        resolver: catalogue,
-        sources: &ids,
-        prefix: &prefix,
-        deeper: LEVEL - 1,
-    }));
+    blocks.extend(page.body.blocks(BlockOptions { resolver: &on, sources: &ids, prefix: &prefix, deeper: LEVEL - 1 }));
     blocks.extend(onward(page, catalogue, &section));
     if !page.references.is_empty() {
         blocks.push(section("bronnen", "Bronnen"));

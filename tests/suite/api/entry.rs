@@ -24,7 +24,7 @@ fn law(symbol: &Symbol) -> Value {
 }
 
 fn changes(symbol: &Symbol) -> Value {
-    let line = |change: &&weegwijs::symbols::Change| json!({ "datum": change.date.to_string(), "soort": change.kind.word(), "tekst": change.text });
+    let line = |change: &&weegwijs::base::Change| json!({ "datum": change.date.to_string(), "soort": change.kind.word(), "tekst": change.text });
     symbol.history().iter().map(line).collect()
 }
 

@@ -8,7 +8,7 @@ pub(super) const FLOORS: &[&[&str]] = &[
     &["web"],
     &["app"],
     &["store", "search", "catalogue", "images"],
-    &["handreiking", "symbols", "scenarios", "training", "paper", "practice", "accounts"],
+    &["handreiking", "symbols", "scenarios", "training", "readability", "paper", "practice", "accounts"],
     &["base"],
 ];
 
@@ -47,6 +47,7 @@ pub(super) const CRATES: &[(&str, &[&str])] = &[
     ("symbols", &["jiff", "serde", "serde_json", "thiserror", "toml"]),
     ("scenarios", &["jiff", "serde", "serde_json", "thiserror", "toml"]),
     ("training", &["jiff", "thiserror"]),
+    ("readability", &["toml"]),
     ("paper", &["jiff", "krilla", "parley", "thiserror", "typst_assets"]),
     ("practice", &["jiff", "thiserror"]),
     ("accounts", &["jiff", "thiserror"]),
