@@ -2,6 +2,7 @@
 //! documents, dates in Dutch, the ideologies and the competences, what looks like personal data.
 //! Knows nothing of the web, the database or the file system.
 
+mod block;
 mod change;
 mod competence;
 mod diagnostic;
@@ -17,6 +18,7 @@ mod html;
 mod ideology;
 mod link;
 mod markdown;
+mod markdown_blocks;
 mod markdown_lines;
 mod markdown_passages;
 mod markdown_pieces;
@@ -31,6 +33,7 @@ mod slug;
 mod term_index;
 mod words;
 
+pub use block::{Block, Definition, Note, Span};
 pub use change::{Change, ChangeKind, newest_first, read_changes};
 pub use competence::Competence;
 pub use diagnostic::{Diagnostic, Report, Severity};
@@ -44,6 +47,7 @@ pub use ideology::Ideology;
 pub use link::{Link, LinkKind, Resolved, Resolver, Target};
 pub(crate) use markdown::sections;
 pub use markdown::{Heading, ListKind, Markdown, Section, words_in};
+pub use markdown_blocks::BlockOptions;
 pub use markdown_render::{Manner, RenderOptions, Rendered};
 pub use named_people::find_people;
 pub use near::nearest;

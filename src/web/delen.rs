@@ -11,6 +11,7 @@ use super::error::PageError;
 use crate::base::{Change, Heading, Markdown, PersonalData, Reference, RenderOptions, SafeHtml, Word, dutch};
 use crate::catalogue::{Catalogue, OnDay};
 use crate::handreiking::{Contact, Page};
+use crate::scenarios::Scenario;
 use crate::search::Piece;
 use crate::symbols::{ImageManner, Symbol};
 use crate::training::NoteProblem;
@@ -26,6 +27,11 @@ impl PageLink {
     /// To the page of a symbol.
     pub(super) fn to_symbol(symbol: &Symbol) -> Self {
         Self { href: format!("/symbolenbank/{}", symbol.slug), text: symbol.name.clone() }
+    }
+
+    /// To the page of a case.
+    pub(super) fn to_scenario(scenario: &Scenario) -> Self {
+        Self { href: format!("/scenarios/{}", scenario.slug()), text: scenario.about().title.clone() }
     }
 
     /// To a page of the handreiking.

@@ -23,6 +23,7 @@ mod manifest;
 mod open_data;
 mod pagina;
 mod panel;
+mod pdf;
 mod pogingen;
 mod prepared;
 mod query;

@@ -17,7 +17,7 @@ use super::error::{PageError, method_not_allowed, not_found};
 use super::site::Site;
 use super::{
     api, assets, begrippen, bibliotheek, bronnen, certificaat, contacten, feiten, gezond, grondslagen, handreiking,
-    headers, herzien, iconen, manifest, open_data, pagina, panel, pogingen, scenarios, start, sw, symbolenbank,
+    headers, herzien, iconen, manifest, open_data, pagina, panel, pdf, pogingen, scenarios, start, sw, symbolenbank,
     wijzigingen, zoeken,
 };
 use crate::app::App;
@@ -52,9 +52,11 @@ fn pages() -> Vec<Row> {
     vec![
         row("GET", "/", Anyone, get(start::show)),
         row("GET", "/handreiking", Anyone, get(handreiking::overview)),
+        row("GET", "/handreiking.pdf", Anyone, get(pdf::whole)),
         row("GET", "/handreiking/alles", Anyone, get(handreiking::everything)),
         row("GET", "/handreiking/{deel}", Anyone, get(handreiking::part)),
         row("GET", "/handreiking/{deel}/alles", Anyone, get(handreiking::whole_part)),
+        row("GET", "/handreiking/{deel}/deel.pdf", Anyone, get(pdf::part)),
         row("GET", "/handreiking/{deel}/{pagina}", Anyone, get(handreiking::page)),
         row("GET", "/handreiking/herzien", Anyone, get(herzien::show)),
         row("GET", "/handreiking/{deel}/{pagina}/beeld/{bestand}", Anyone, get(handreiking::picture)),
@@ -124,6 +126,7 @@ fn practising() -> Vec<Row> {
         row("POST", "/pogingen/{id}/stappen", Learner, post(pogingen::answer)),
         row("POST", "/pogingen/{id}/hervatten", Anyone, post(pogingen::resume_and_answer)),
         row("GET", "/pogingen/{id}/nabespreking", Learner, get(pogingen::debrief)),
+        row("GET", "/pogingen/{id}/nabespreking.pdf", Learner, get(pogingen::debrief_on_paper)),
         row("GET", "/pogingen/{id}/certificaat", Learner, get(pogingen::certificate)),
         row("POST", "/pogingen/{id}/certificaat", Learner, post(pogingen::certify)),
         row("GET", "/certificaat/{code}", Anyone, get(certificaat::show)),

@@ -28,6 +28,7 @@ mod offline;
 mod open_data;
 mod paginas;
 mod panel;
+mod pdf;
 mod pogingen;
 mod privacy;
 mod routes;

@@ -8,7 +8,7 @@ use axum::response::Response;
 use super::figuren::figures;
 use super::stukken::{Meaning, Setting, body, meanings, reading_time};
 use crate::base::{Manner, SafeHtml, dutch, newest_first};
-use crate::catalogue::{Catalogue, OnDay};
+use crate::catalogue::OnDay;
 use crate::handreiking::{LegalStatus, Page};
 use crate::web::delen::{ChangePart, PageLink, SourceLine, contents, sources};
 use crate::web::error::PageError;
@@ -80,7 +80,12 @@ fn reading(site: &Site, on: OnDay<'_>, page: &Page) -> Result<Reading, PageError
         contents: contents(page.body.headings()),
         body,
         symbols: page.symbols.iter().filter_map(|slug| catalogue.symbol(slug)).map(PageLink::to_symbol).collect(),
-        scenarios: page.scenarios.iter().filter_map(|slug| scenario_link(catalogue, slug)).collect(),
+        scenarios: page
+            .scenarios
+            .iter()
+            .filter_map(|slug| catalogue.scenario(slug))
+            .map(PageLink::to_scenario)
+            .collect(),
         further: page.further.iter().filter_map(|key| catalogue.page_by_key(key)).map(PageLink::to_page).collect(),
         changes: newest_first(&page.changes).into_iter().map(ChangePart::of).collect(),
         terms: meanings(catalogue, &linked),
@@ -88,9 +93,4 @@ fn reading(site: &Site, on: OnDay<'_>, page: &Page) -> Result<Reading, PageError
         previous: neighbours.previous.map(PageLink::to_page),
         next: neighbours.next.map(PageLink::to_page),
     })
-}
-
-fn scenario_link(catalogue: &Catalogue, slug: &str) -> Option<PageLink> {
-    let title = catalogue.scenario(slug)?.about().title.clone();
-    Some(PageLink { href: format!("/scenarios/{slug}"), text: title })
 }
