@@ -13,6 +13,9 @@ pub enum Severity {
     Note,
     /// The document can be used, but its author should look again.
     Warning,
+    /// The document was right when it was written and is not any more: a check fails, and the
+    /// website goes on, because a day that passes may not bring a server down.
+    Overdue,
     /// The document cannot be used.
     Error,
 }
@@ -23,6 +26,7 @@ impl Severity {
         match self {
             Self::Note => "info",
             Self::Warning => "let op",
+            Self::Overdue => "verlopen",
             Self::Error => "fout",
         }
     }
@@ -87,6 +91,17 @@ impl Report {
         remedy: impl Into<String>,
     ) {
         self.push(Severity::Warning, document, span, (problem.into(), remedy.into()));
+    }
+
+    /// Notes what became wrong as days passed. `span` is in bytes of the document.
+    pub fn overdue(
+        &self,
+        document: &Document,
+        span: &Range<usize>,
+        problem: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        self.push(Severity::Overdue, document, span, (problem.into(), remedy.into()));
     }
 
     /// Notes something that is good to know. `span` is in bytes of the document.

@@ -14,6 +14,7 @@ words! {
         Scenario = "scenario", "scenario";
         Ground = "grondslag", "wettelijke grondslag";
         Contact = "contact", "contact";
+        Fact = "feit", "feit";
     }
 }
 
@@ -50,6 +51,8 @@ pub struct Resolved {
     pub href: String,
     /// The text when the author gave none.
     pub text: String,
+    /// What has to stand behind it in brackets, such as the day of a dated fact.
+    pub note: Option<String>,
 }
 
 /// Knows every document that can be linked to.

@@ -47,6 +47,7 @@ impl Lines<'_> {
     fn name(&mut self, written: &str) {
         if let Some(found) = Target::from_written(written).and_then(|target| self.resolver.resolve(&target)) {
             self.open.push_str(&found.text);
+            self.open.extend(found.note.iter().flat_map(|note| [" (", note, ")"]));
             self.is_named = true;
         }
     }
@@ -67,7 +68,7 @@ mod tests {
 
     impl Resolver for Names {
         fn resolve(&self, target: &Target) -> Option<Resolved> {
-            (target.key == "alarmnummer").then(|| Resolved { href: "/x".into(), text: "112".into() })
+            (target.key == "alarmnummer").then(|| Resolved { href: "/x".into(), text: "112".into(), note: None })
         }
     }
 

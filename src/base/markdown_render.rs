@@ -96,6 +96,8 @@ struct State {
     in_broken: bool,
     /// Skip the text of a link without text of its own: the target's name stands there instead.
     skip_text: bool,
+    /// What stands behind the link that is open.
+    note: Option<String>,
     /// What is left out just now.
     left_out: LeftOut,
     /// The heading under which the text stands.
@@ -223,6 +225,7 @@ impl Mapper<'_, '_> {
                 self.linked.push(key.to_owned());
             }
             self.push_html(format!("<a href=\"{}\">", escape(&resolved.href)));
+            self.state.note = resolved.note;
             if !has_text {
                 self.state.skip_text = true;
                 self.push_text(&resolved.text);
@@ -244,6 +247,9 @@ impl Mapper<'_, '_> {
             TagEnd::Link | TagEnd::Image => {
                 if !self.state.in_broken {
                     self.push_html("</a>".to_owned());
+                }
+                if let Some(note) = self.state.note.take() {
+                    self.push_text(&format!(" ({note})"));
                 }
                 self.state.in_broken = false;
                 self.state.quiet -= 1;

@@ -1,6 +1,7 @@
 //! From a library to a catalogue, or to everything that is wrong with it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -8,7 +9,7 @@ use super::side_by_side::side_by_side;
 use super::{Catalogue, Library, SearchWords};
 use crate::base::{DRAWINGS_FOLDER, Diagnostic, Document, Drawings, Link, Report, TermIndex, is_slug};
 use crate::handreiking::{
-    PROCESS_FIGURE, Page, Term, parse_contacts, parse_criteria, parse_grounds, parse_page, parse_parts,
+    PROCESS_FIGURE, Page, Term, parse_contacts, parse_criteria, parse_facts, parse_grounds, parse_page, parse_parts,
     parse_plain_page, parse_process, parse_terms,
 };
 use crate::scenarios::{self, Bundle, Scenario};
@@ -32,6 +33,7 @@ pub fn build(library: &Library, today: Date) -> Built {
     let mut read = Documents::default();
     read_handreiking(library, &report, &mut catalogue, &mut read);
     read_facts(library, &report, &mut catalogue, &mut read);
+    read_dated_facts(library, today, &report, &mut catalogue);
     let symbols = read_symbols(library, &report);
     symbols::check_together(&symbols, &report);
     for (symbol, document) in symbols {
@@ -120,11 +122,25 @@ fn read_facts(library: &Library, report: &Report, catalogue: &mut Catalogue, rea
     let names =
         catalogue.terms.iter().flat_map(|term: &Term| term.names().into_iter().map(|name| (name, term.slug.clone())));
     catalogue.term_index = TermIndex::new(names);
+    catalogue.search_words = SearchWords::read(library, report);
+}
+
+/// Reads what has a date, and warns of what had to be looked at again before today.
+fn read_dated_facts(library: &Library, today: Date, report: &Report, catalogue: &mut Catalogue) {
+    let warn = |document: &Document, span: &Range<usize>, before: Option<Date>| {
+        check_review_at(document, span, before.unwrap_or(today), today, report);
+    };
     if let Some(document) = library.required("content/grondslagen.toml", report) {
         catalogue.grounds = parse_grounds(&document, report);
+        catalogue.grounds.iter().for_each(|ground| warn(&document, &ground.span, Some(ground.review_before)));
+    }
+    for document in library.documents("content/feiten.toml", "", report) {
+        catalogue.facts = parse_facts(&document, report);
+        catalogue.facts.iter().for_each(|fact| warn(&document, &fact.span, Some(fact.review_before)));
     }
     if let Some(document) = library.required("content/contacten.toml", report) {
         catalogue.contacts = parse_contacts(&document, report);
+        catalogue.contacts.iter().for_each(|contact| warn(&document, &contact.span, contact.review_before));
         if catalogue.contact(EMERGENCY_CONTACT).is_none() {
             let problem =
                 format!("Het contact ‘{EMERGENCY_CONTACT}’ ontbreekt; elke bladzijde over een symbool noemt het.");
@@ -137,9 +153,12 @@ fn read_facts(library: &Library, report: &Report, catalogue: &mut Catalogue, rea
         }
     }
     for document in library.documents("content/criteria/", ".toml", report) {
-        catalogue.criteria.extend(parse_criteria(&document, report));
+        let criteria = parse_criteria(&document, report);
+        if let Some(version) = &criteria {
+            warn(&document, &version.span, Some(version.review_before));
+        }
+        catalogue.criteria.extend(criteria);
     }
-    catalogue.search_words = SearchWords::read(library, report);
 }
 
 fn read_symbols(library: &Library, report: &Report) -> Vec<(Symbol, Document)> {
@@ -176,10 +195,15 @@ fn read_scenarios(library: &Library, report: &Report, catalogue: &mut Catalogue,
 }
 
 fn check_review(document: &Document, before: Date, today: Date, report: &Report) {
+    check_review_at(document, &(0..0), before, today, report);
+}
+
+fn check_review_at(document: &Document, span: &Range<usize>, before: Date, today: Date, report: &Report) {
     if before < today {
         let day = crate::base::dutch::date(before);
-        let problem = format!("Dit document moest voor {day} worden herzien.");
-        report.warning(document, &(0..0), problem, "Controleer de bronnen en zet een nieuwe datum.");
+        let what = if span.is_empty() { "Dit document" } else { "Dit" };
+        let problem = format!("{what} moest voor {day} worden herzien.");
+        report.warning(document, span, problem, "Controleer de bronnen en zet een nieuwe datum.");
     }
 }
 
@@ -190,6 +214,7 @@ fn check_all_links(library: &Library, catalogue: &Catalogue, read: &Documents, t
     for page in &catalogue.pages {
         let Some(document) = read.pages.get(&page.key()) else { continue };
         check_review(document, page.review_before, today, report);
+        catalogue.check_reliance(page, document, today, report);
         check(document, &mut page.links());
         let drawn = page.body.figures().iter().filter(|(name, _)| name == PROCESS_FIGURE);
         for (_, place) in drawn.filter(|_| read.process.is_none()) {

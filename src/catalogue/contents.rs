@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::SearchWords;
 use crate::base::TermIndex;
-use crate::handreiking::{Contact, Criteria, Ground, Page, Part, PlainPage, Process, Term};
+use crate::handreiking::{Contact, Criteria, Fact, Ground, Page, Part, PlainPage, Process, Term};
 use crate::scenarios::Scenario;
 use crate::symbols::Symbol;
 
@@ -21,6 +21,7 @@ pub struct Catalogue {
     pub(super) term_index: TermIndex,
     pub(super) grounds: Vec<Ground>,
     pub(super) contacts: Vec<Contact>,
+    pub(super) facts: Vec<Fact>,
     pub(super) criteria: Vec<Criteria>,
     pub(super) process: Option<Process>,
     pub(super) plain_pages: BTreeMap<String, PlainPage>,
@@ -139,6 +140,16 @@ impl Catalogue {
     /// A contact by its id.
     pub fn contact(&self, id: &str) -> Option<&Contact> {
         self.contacts.iter().find(|contact| contact.id == id)
+    }
+
+    /// The single dated facts, in the order of their file.
+    pub fn facts(&self) -> &[Fact] {
+        &self.facts
+    }
+
+    /// A single dated fact by its id.
+    pub fn fact(&self, id: &str) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.id == id)
     }
 
     /// The versions of the weighing criteria.

@@ -1,5 +1,7 @@
 //! Links between documents: where they lead, and which lead nowhere.
 
+use jiff::civil::Date;
+
 use super::{Catalogue, Library};
 use crate::base::{Document, Link, LinkKind, Report, Resolved, Resolver, Target, Word, nearest};
 
@@ -16,8 +18,10 @@ impl Resolver for Catalogue {
             LinkKind::Scenario => (format!("/scenarios/{key}"), self.scenario(key)?.about().title.clone()),
             LinkKind::Ground => (format!("/grondslagen#{key}"), self.ground(key)?.name.clone()),
             LinkKind::Contact => (format!("/contacten#{key}"), self.contact(key)?.short.clone()),
+            LinkKind::Fact => (format!("/feiten#{key}"), self.fact(key)?.value.clone()),
         };
-        Some(Resolved { href, text })
+        let note = (target.kind == LinkKind::Fact).then(|| self.fact(key).map(|fact| fact.note(None))).flatten();
+        Some(Resolved { href, text, note })
     }
 
     fn meaning(&self, term: &str) -> Option<&str> {
@@ -25,7 +29,39 @@ impl Resolver for Catalogue {
     }
 }
 
+/// The catalogue as it is read on a day: a dated fact that had to be looked at again says so.
+#[derive(Clone, Copy)]
+pub struct OnDay<'a> {
+    /// What is read.
+    pub catalogue: &'a Catalogue,
+    today: Date,
+}
+
+impl OnDay<'_> {
+    /// The day.
+    pub fn today(&self) -> Date {
+        self.today
+    }
+}
+
+impl Resolver for OnDay<'_> {
+    fn resolve(&self, target: &Target) -> Option<Resolved> {
+        let resolved = self.catalogue.resolve(target)?;
+        let fact = (target.kind == LinkKind::Fact).then(|| self.catalogue.fact(&target.key)).flatten();
+        Some(Resolved { note: fact.map(|fact| fact.note(Some(self.today))), ..resolved })
+    }
+
+    fn meaning(&self, term: &str) -> Option<&str> {
+        self.catalogue.meaning(term)
+    }
+}
+
 impl Catalogue {
+    /// The catalogue as it is read on a day.
+    pub fn on(&self, today: Date) -> OnDay<'_> {
+        OnDay { catalogue: self, today }
+    }
+
     fn keys(&self, kind: LinkKind) -> Vec<String> {
         match kind {
             LinkKind::Symbol => self.symbols.keys().cloned().collect(),
@@ -34,6 +70,7 @@ impl Catalogue {
             LinkKind::Scenario => self.scenarios.keys().cloned().collect(),
             LinkKind::Ground => self.grounds.iter().map(|ground| ground.id.clone()).collect(),
             LinkKind::Contact => self.contacts.iter().map(|contact| contact.id.clone()).collect(),
+            LinkKind::Fact => self.facts.iter().map(|fact| fact.id.clone()).collect(),
         }
     }
 

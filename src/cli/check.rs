@@ -18,7 +18,7 @@ pub(super) fn check(folder: Option<&Path>) -> ExitCode {
     };
     let diagnostics = build(&library, Clock::System.today()).diagnostics;
     print(&diagnostics);
-    let has_error = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    let has_error = diagnostics.iter().any(|diagnostic| diagnostic.severity >= Severity::Overdue);
     if has_error { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
@@ -36,7 +36,7 @@ pub(super) fn print(diagnostics: &[Diagnostic]) {
         }
     }
     let number = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
-    let errors = dutch::count(number(Severity::Error), "fout", "fouten");
+    let errors = dutch::count(number(Severity::Error) + number(Severity::Overdue), "fout", "fouten");
     let warnings = dutch::count(number(Severity::Warning), "waarschuwing", "waarschuwingen");
     let notes = dutch::count(number(Severity::Note), "opmerking", "opmerkingen");
     let _ = writeln!(out, "{errors}, {warnings}, {notes}.");

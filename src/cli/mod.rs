@@ -6,6 +6,7 @@ mod clarity;
 mod contactsheet;
 mod corrections;
 mod database;
+mod language;
 mod options;
 mod panel;
 mod panel_words;

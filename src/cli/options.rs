@@ -26,6 +26,9 @@ pub(super) enum Command {
     Check {
         /// The folder of the library; without one, the documents in this program.
         folder: Option<PathBuf>,
+        /// Tell instead how easy the documents are to read, with hints.
+        #[arg(long)]
+        taal: bool,
     },
     /// Print how often visitors found pages of the handreiking clear, the least clear first.
     Clarity(ClarityOptions),

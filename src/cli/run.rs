@@ -5,12 +5,13 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use super::options::{Command, Options, ServeOptions};
-use super::{check, clarity, contactsheet, corrections, panel, serve, withdrawal};
+use super::{check, clarity, contactsheet, corrections, language, panel, serve, withdrawal};
 
 /// Reads the command line and does what it asks.
 pub fn run() -> ExitCode {
     match Options::parse().command {
-        Some(Command::Check { folder }) => check::check(folder.as_deref()),
+        Some(Command::Check { folder, taal: true }) => language::language(folder.as_deref()),
+        Some(Command::Check { folder, taal: false }) => check::check(folder.as_deref()),
         Some(Command::Clarity(options)) => clarity::clarity(&options),
         Some(Command::Contactsheet(options)) => contactsheet::contactsheet(&options),
         Some(Command::Corrections(options)) => corrections::corrections(&options),

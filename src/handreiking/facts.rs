@@ -1,18 +1,14 @@
-//! Dated facts: legal grounds, contacts and weighing criteria. They change faster than code or
-//! prose, so pages refer to them and show them with their date.
+//! Dated facts: legal grounds, contacts, weighing criteria, and single facts such as a threat level.
+//! They change faster than code or prose, so pages refer to them and show them with their date.
+
+use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::base::{Document, Fields, Reference, Report, Word, parse_toml, read_references, words};
-
-words! {
-    /// How sure the editors are of a legal ground.
-    pub enum GroundStatus {
-        InForce = "geldt", "geldt";
-        ToVerify = "te-verifieren", "te verifiëren";
-        Expired = "vervallen", "vervallen";
-    }
-}
+use super::validity::{FactStatus, Validity, review_before};
+use crate::base::{
+    Change, Document, Fields, Reference, Report, Word, dutch, parse_toml, read_changes, read_references,
+};
 
 /// A legal ground for handling or sharing data.
 #[derive(Debug, Clone)]
@@ -21,10 +17,29 @@ pub struct Ground {
     pub id: String,
     pub name: String,
     pub meaning: String,
-    pub status: GroundStatus,
+    pub status: FactStatus,
     pub valid_until: Option<Date>,
     pub as_of: Date,
+    pub review_before: Date,
     pub references: Vec<Reference>,
+    /// Where it stands in its file.
+    pub span: Range<usize>,
+}
+
+/// A fact that changes by itself, such as a threat level, with the day on which it was so.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the fields carry the names of the format in docs/schrijfwijzer.md")]
+pub struct Fact {
+    pub id: String,
+    pub name: String,
+    pub value: String,
+    pub status: FactStatus,
+    pub as_of: Date,
+    pub review_before: Date,
+    pub changes: Vec<Change>,
+    pub references: Vec<Reference>,
+    /// Where it stands in its file.
+    pub span: Range<usize>,
 }
 
 /// Where one can turn to.
@@ -38,7 +53,11 @@ pub struct Contact {
     pub phone: Option<String>,
     pub site: Option<String>,
     pub checked_on: Option<Date>,
+    /// Nothing for a contact of which nothing was looked up.
+    pub review_before: Option<Date>,
     pub references: Vec<Reference>,
+    /// Where it stands in its file.
+    pub span: Range<usize>,
 }
 
 /// One version of the weighing criteria.
@@ -47,10 +66,13 @@ pub struct Contact {
 pub struct Criteria {
     pub version: String,
     pub title: String,
-    pub status: GroundStatus,
+    pub status: FactStatus,
     pub as_of: Date,
+    pub review_before: Date,
     pub criteria: Vec<Criterion>,
     pub references: Vec<Reference>,
+    /// Where its date stands in its file.
+    pub span: Range<usize>,
 }
 
 /// One criterion, put as a question.
@@ -64,14 +86,40 @@ pub struct Criterion {
 
 /// Reads the legal grounds.
 pub fn parse_grounds(document: &Document, report: &Report) -> Vec<Ground> {
-    read_entries(document, report, "grondslag", |entry, id| Ground {
+    read_entries(document, report, "grondslag", |entry, id| {
+        let (as_of, review_before) = read_dates(entry);
+        Ground {
+            id,
+            name: entry.short_text("naam", 120),
+            meaning: entry.short_text("uitleg", 600),
+            status: entry.word("status"),
+            valid_until: entry.optional_date("geldig_tot"),
+            as_of,
+            review_before,
+            references: read_references(entry, "bron", 1),
+            span: entry.span("id"),
+        }
+    })
+}
+
+/// The day on which something was looked at, and the day before which it is looked at again.
+fn read_dates(fields: &mut Fields<'_>) -> (Date, Date) {
+    let as_of = fields.date("peildatum");
+    (as_of, review_before(fields.optional_date("herzien_voor"), as_of))
+}
+
+/// Reads the single facts. Each names the day before which it is looked at again.
+pub fn parse_facts(document: &Document, report: &Report) -> Vec<Fact> {
+    read_entries(document, report, "feit", |entry, id| Fact {
         id,
         name: entry.short_text("naam", 120),
-        meaning: entry.short_text("uitleg", 600),
+        value: entry.short_text("waarde", 200),
         status: entry.word("status"),
-        valid_until: entry.optional_date("geldig_tot"),
         as_of: entry.date("peildatum"),
+        review_before: entry.date("herzien_voor"),
+        changes: read_changes(entry),
         references: read_references(entry, "bron", 1),
+        span: entry.span("id"),
     })
 }
 
@@ -87,6 +135,8 @@ pub fn parse_contacts(document: &Document, report: &Report) -> Vec<Contact> {
                 "Voeg gecontroleerd_op = … toe.",
             );
         }
+        let checked_on = entry.optional_date("gecontroleerd_op");
+        let given = entry.optional_date("herzien_voor");
         Contact {
             id,
             name: entry.short_text("naam", 120),
@@ -94,8 +144,10 @@ pub fn parse_contacts(document: &Document, report: &Report) -> Vec<Contact> {
             purpose: entry.short_text("waarvoor", 400),
             phone,
             site: entry.optional_text("website"),
-            checked_on: entry.optional_date("gecontroleerd_op"),
+            checked_on,
+            review_before: checked_on.map_or(given, |day| Some(review_before(given, day))),
             references: read_references(entry, "bron", least),
+            span: entry.span("id"),
         }
     })
 }
@@ -105,13 +157,16 @@ pub fn parse_criteria(document: &Document, report: &Report) -> Option<Criteria> 
     let before = report.error_count();
     let table = parse_toml(document, &(0..document.text().len()), report);
     let mut fields = Fields::new(document, &table, 0, report);
+    let (as_of, review_before) = read_dates(&mut fields);
     let criteria = Criteria {
         version: document.stem().to_owned(),
         title: fields.text("titel"),
         status: fields.word("status"),
-        as_of: fields.date("peildatum"),
+        as_of,
+        review_before,
         criteria: fields.tables("criterium").into_iter().map(read_criterion).collect(),
         references: read_references(&mut fields, "bron", 1),
+        span: fields.span("peildatum"),
     };
     fields.finish();
     (report.error_count() == before).then_some(criteria)
@@ -152,19 +207,62 @@ impl Contact {
     pub fn occasion(&self) -> &str {
         self.purpose.find(". ").map_or(&self.purpose, |end| &self.purpose[..=end])
     }
+
+    /// How far it can be relied on; nothing when nothing of it was looked up.
+    pub fn validity(&self) -> Option<Validity> {
+        let review_before = self.review_before?;
+        Some(Validity { status: FactStatus::InForce, valid_until: None, review_before })
+    }
 }
 
 impl Ground {
-    /// How it stands on a day: one whose last day has passed is expired, whatever the file says.
-    pub fn status_on(&self, today: Date) -> GroundStatus {
-        if self.valid_until.is_some_and(|last| last < today) { GroundStatus::Expired } else { self.status }
+    /// How far it can be relied on.
+    pub fn validity(&self) -> Validity {
+        Validity { status: self.status, valid_until: self.valid_until, review_before: self.review_before }
     }
 
     /// A sentence about its standing, with the date on which that was checked.
     pub fn standing(&self, today: Date) -> String {
-        let date = crate::base::dutch::date(self.as_of);
-        let status = self.status_on(today).label();
-        let until = self.valid_until.map(|last| format!(", tot en met {}", crate::base::dutch::date(last)));
-        format!("Status: {status}{} (bekeken op {date}).", until.unwrap_or_default())
+        let until = self.valid_until.map(|last| format!(", tot en met {}", dutch::date(last)));
+        standing(self.validity(), today, &until.unwrap_or_default(), self.as_of)
     }
+}
+
+impl Criteria {
+    /// How far they can be relied on.
+    pub fn validity(&self) -> Validity {
+        Validity { status: self.status, valid_until: None, review_before: self.review_before }
+    }
+
+    /// A sentence about their standing, with the date on which that was checked.
+    pub fn standing(&self, today: Date) -> String {
+        standing(self.validity(), today, "", self.as_of)
+    }
+}
+
+impl Fact {
+    /// How far it can be relied on.
+    pub fn validity(&self) -> Validity {
+        Validity { status: self.status, valid_until: None, review_before: self.review_before }
+    }
+
+    /// A sentence about its standing, with the date on which that was checked.
+    pub fn standing(&self, today: Date) -> String {
+        standing(self.validity(), today, "", self.as_of)
+    }
+
+    /// What stands behind its value in a text: of which day it is, and what is unsure about it.
+    /// Without a day to compare with, only its status is told.
+    pub fn note(&self, today: Option<Date>) -> String {
+        let status = (self.status != FactStatus::InForce).then(|| self.status.label().to_owned());
+        let overdue = today.and_then(|today| self.validity().overdue(today));
+        let parts = [Some(format!("stand op {}", dutch::date(self.as_of))), status, overdue];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+    }
+}
+
+fn standing(validity: Validity, today: Date, until: &str, as_of: Date) -> String {
+    let status = validity.status_on(today).label();
+    let overdue = validity.overdue(today).map(|told| format!(" Dit {told}."));
+    format!("Status: {status}{until} (bekeken op {}).{}", dutch::date(as_of), overdue.unwrap_or_default())
 }

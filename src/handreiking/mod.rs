@@ -6,8 +6,12 @@ mod page;
 mod page_form;
 mod process;
 mod term;
+mod validity;
 
-pub use facts::{Contact, Criteria, Criterion, Ground, GroundStatus, parse_contacts, parse_criteria, parse_grounds};
+pub use facts::{
+    Contact, Criteria, Criterion, Fact, Ground, parse_contacts, parse_criteria, parse_facts, parse_grounds,
+};
 pub use page::{Figure, LegalStatus, PROCESS_FIGURE, Page, Part, PlainPage, parse_page, parse_parts, parse_plain_page};
 pub use process::{Arrow, Process, ProcessStep, Toward, parse_process};
 pub use term::{Term, parse_terms};
+pub use validity::{FactStatus, Validity};

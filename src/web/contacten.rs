@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
+use jiff::civil::Date;
 
 use super::delen::{ContactLine, SourceLine, sources};
 use super::error::PageError;
@@ -25,12 +26,20 @@ struct Entry {
 }
 
 pub(super) async fn show(State(site): State<Site>, headers: HeaderMap) -> Result<Response, PageError> {
+    let today = site.today();
     site.prepared(&headers, "/contacten", |published| {
         let layout = Layout::new("Contacten", "Waar u terecht kunt met een zorg, voor advies of bij acuut gevaar.");
-        render(&Contacts { layout, contacts: published.catalogue.contacts().iter().map(entry).collect() })
+        render(&Contacts {
+            layout,
+            contacts: published.catalogue.contacts().iter().map(|contact| entry(contact, today)).collect(),
+        })
     })
 }
 
-fn entry(contact: &Contact) -> Entry {
-    Entry { line: ContactLine::new(contact), purpose: contact.purpose.clone(), sources: sources(&contact.references) }
+fn entry(contact: &Contact, today: Date) -> Entry {
+    Entry {
+        line: ContactLine::new(contact, today),
+        purpose: contact.purpose.clone(),
+        sources: sources(&contact.references),
+    }
 }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
+use jiff::civil::Date;
 
 use super::error::PageError;
 use crate::base::{Change, Heading, Markdown, PersonalData, Reference, RenderOptions, SafeHtml, Word, dutch};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, OnDay};
 use crate::handreiking::{Contact, Page};
 use crate::search::Piece;
 use crate::symbols::{ImageManner, Symbol};
@@ -114,11 +115,13 @@ pub(super) struct ContactLine {
     pub(super) phone_link: String,
     pub(super) site: Option<String>,
     pub(super) checked_on: Option<String>,
+    /// That it had to be checked again, when that is so.
+    pub(super) caveat: Option<String>,
 }
 
 impl ContactLine {
     /// A contact with the day on which it was checked.
-    pub(super) fn new(contact: &Contact) -> Self {
+    pub(super) fn new(contact: &Contact, today: Date) -> Self {
         let digits = contact.phone.iter().flat_map(|phone| phone.chars());
         Self {
             id: contact.id.clone(),
@@ -128,21 +131,17 @@ impl ContactLine {
             phone_link: digits.filter(|c| c.is_ascii_digit() || *c == '+').collect(),
             site: contact.site.clone(),
             checked_on: contact.checked_on.map(dutch::date),
+            caveat: contact.validity().and_then(|validity| validity.caveat(today)),
         }
     }
 }
 
 /// Renders Markdown with links, footnotes and terms. `linked` holds the terms that the page has
 /// linked already.
-pub(super) fn markdown(
-    text: &Markdown,
-    catalogue: &Catalogue,
-    references: &[Reference],
-    linked: &mut Vec<String>,
-) -> SafeHtml {
+pub(super) fn markdown(text: &Markdown, on: OnDay<'_>, references: &[Reference], linked: &mut Vec<String>) -> SafeHtml {
     let ids: Vec<&str> = references.iter().map(|reference| reference.id.as_str()).collect();
-    let options = RenderOptions { sources: &ids, terms: Some(catalogue.term_index()), ..RenderOptions::default() };
-    text.render(catalogue, options, linked).html
+    let options = RenderOptions { sources: &ids, terms: Some(on.catalogue.term_index()), ..RenderOptions::default() };
+    text.render(&on, options, linked).html
 }
 
 /// A contents list of the second-level headings.

@@ -11,8 +11,7 @@ use super::error::PageError;
 use super::layout::{Layout, render};
 use super::site::Site;
 use crate::app::Published;
-use crate::base::{Word, dutch};
-use crate::handreiking::{Criteria, Criterion, GroundStatus};
+use crate::handreiking::{Criteria, Criterion};
 
 #[derive(Template)]
 #[template(path = "grondslagen.html")]
@@ -35,14 +34,14 @@ struct CriteriaEntry {
     version: String,
     title: String,
     standing: String,
+    is_sure: bool,
     criteria: Vec<Criterion>,
     sources: Vec<SourceLine>,
 }
 
 pub(super) async fn show(State(site): State<Site>, headers: HeaderMap) -> Result<Response, PageError> {
-    // A ground can expire while the program runs, so the page is made anew every day.
-    let today = site.app.clock().today();
-    site.prepared(&headers, &format!("/grondslagen {today}"), |published| render(&page(published, today)))
+    let today = site.today();
+    site.prepared(&headers, "/grondslagen", |published| render(&page(published, today)))
 }
 
 fn page(published: &Published, today: Date) -> Rules {
@@ -52,21 +51,22 @@ fn page(published: &Published, today: Date) -> Rules {
         name: ground.name.clone(),
         meaning: ground.meaning.clone(),
         standing: ground.standing(today),
-        is_sure: ground.status_on(today) == GroundStatus::InForce,
+        is_sure: ground.validity().is_sure(today),
         sources: sources(&ground.references),
     });
     Rules {
         layout: Layout::new("Grondslagen en criteria", description),
         grounds: grounds.collect(),
-        criteria: published.catalogue.criteria().iter().map(criteria).collect(),
+        criteria: published.catalogue.criteria().iter().map(|version| criteria(version, today)).collect(),
     }
 }
 
-fn criteria(version: &Criteria) -> CriteriaEntry {
+fn criteria(version: &Criteria, today: Date) -> CriteriaEntry {
     CriteriaEntry {
         version: version.version.clone(),
         title: version.title.clone(),
-        standing: format!("Status: {} (bekeken op {}).", version.status.label(), dutch::date(version.as_of)),
+        standing: version.standing(today),
+        is_sure: version.validity().is_sure(today),
         criteria: version.criteria.clone(),
         sources: sources(&version.references),
     }

@@ -9,6 +9,7 @@ mod certificaat;
 mod contacten;
 mod delen;
 mod error;
+mod feiten;
 mod form;
 mod gezond;
 mod grondslagen;

@@ -33,7 +33,7 @@ pub(super) async fn show(State(site): State<Site>, headers: HeaderMap) -> Result
             title: page.title.clone(),
             summary: page.summary.clone(),
             contact: site.app.config().contact.clone(),
-            body: markdown(&page.body, &published.catalogue, &[], &mut Vec::new()),
+            body: markdown(&page.body, published.catalogue.on(site.today()), &[], &mut Vec::new()),
             updated_on: dutch::date(page.updated_on),
         })
     })

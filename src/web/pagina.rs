@@ -36,7 +36,7 @@ pub(super) async fn show(
             title: page.title.clone(),
             summary: page.summary.clone(),
             updated_on: dutch::date(page.updated_on),
-            body: markdown(&page.body, &published.catalogue, &page.references, &mut Vec::new()),
+            body: markdown(&page.body, published.catalogue.on(site.today()), &page.references, &mut Vec::new()),
             sources: sources(&page.references),
         })
     })

@@ -8,6 +8,7 @@ use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::error::PageError;
@@ -76,32 +77,34 @@ fn accepts_gzip(headers: &HeaderMap) -> bool {
     })
 }
 
-/// The pages of one publication. A page is made when it is first asked for; the number of pages
+/// A publication on a day.
+pub(super) type Edition = (u64, Date);
+
+/// The pages of one publication on one day. A page is made when it is first asked for; the number of pages
 /// is the number of documents, so what is kept is bounded by the library.
 #[derive(Debug, Default)]
 pub(super) struct PreparedPages {
-    kept: RwLock<(u64, HashMap<String, Arc<Prepared>>)>,
+    kept: RwLock<(Edition, HashMap<String, Arc<Prepared>>)>,
 }
 
 impl PreparedPages {
-    /// The page under a key, made when it is not there yet for this publication. `kind` is its
-    /// media type.
+    /// The page under a key, made when it is not there yet for this edition.
     pub(super) fn page(
         &self,
-        generation: u64,
+        edition: Edition,
         key: &str,
         make: impl FnOnce() -> Result<Prepared, PageError>,
     ) -> Result<Arc<Prepared>, PageError> {
         {
             let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
-            if let Some(page) = kept.1.get(key).filter(|_| kept.0 == generation) {
+            if let Some(page) = kept.1.get(key).filter(|_| kept.0 == edition) {
                 return Ok(Arc::clone(page));
             }
         }
         let page = Arc::new(make()?);
         let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
-        if kept.0 != generation {
-            *kept = (generation, HashMap::new());
+        if kept.0 != edition {
+            *kept = (edition, HashMap::new());
         }
         kept.1.insert(key.to_owned(), Arc::clone(&page));
         Ok(page)
@@ -130,13 +133,16 @@ mod tests {
     }
 
     #[test]
-    fn pages_are_made_once_per_publication() {
+    fn pages_are_made_once_per_publication_and_day() {
+        const DAY: Date = Date::constant(2026, 11, 24);
         let pages = PreparedPages::default();
         let made = |text: &str| Ok(Prepared::new(text.to_owned(), "text/plain"));
-        let first = pages.page(1, "a", || made("een")).unwrap();
-        let again = pages.page(1, "a", || Err(PageError::Internal)).unwrap();
+        let first = pages.page((1, DAY), "a", || made("een")).unwrap();
+        let again = pages.page((1, DAY), "a", || Err(PageError::Internal)).unwrap();
         assert!(Arc::ptr_eq(&first, &again));
-        let next = pages.page(2, "a", || made("twee")).unwrap();
+        let next = pages.page((2, DAY), "a", || made("twee")).unwrap();
         assert!(!Arc::ptr_eq(&first, &next));
+        let tomorrow = pages.page((2, DAY.saturating_add(jiff::Span::new().days(1))), "a", || made("twee")).unwrap();
+        assert!(!Arc::ptr_eq(&next, &tomorrow));
     }
 }

@@ -16,8 +16,8 @@ use super::access::Access;
 use super::error::{PageError, method_not_allowed, not_found};
 use super::site::Site;
 use super::{
-    api, assets, begrippen, bibliotheek, certificaat, contacten, gezond, grondslagen, handreiking, headers, iconen,
-    manifest, open_data, pagina, panel, pogingen, scenarios, start, sw, symbolenbank, zoeken,
+    api, assets, begrippen, bibliotheek, certificaat, contacten, feiten, gezond, grondslagen, handreiking, headers,
+    iconen, manifest, open_data, pagina, panel, pogingen, scenarios, start, sw, symbolenbank, zoeken,
 };
 use crate::app::App;
 
@@ -61,6 +61,7 @@ fn pages() -> Vec<Row> {
         row("GET", "/begrippen", Anyone, get(begrippen::show)),
         row("GET", "/grondslagen", Anyone, get(grondslagen::show)),
         row("GET", "/contacten", Anyone, get(contacten::show)),
+        row("GET", "/feiten", Anyone, get(feiten::show)),
         row("GET", "/symbolenbank", Anyone, get(symbolenbank::list)),
         row("GET", "/symbolenbank/wat-zag-u", Anyone, get(symbolenbank::describe)),
         row("GET", "/symbolenbank/vergelijk", Anyone, get(symbolenbank::compare)),

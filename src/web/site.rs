@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use jiff::civil::Date;
 
 use super::error::PageError;
 use super::prepared::{Prepared, PreparedPages};
@@ -48,7 +49,8 @@ impl Site {
     ) -> Result<Response, PageError> {
         let published = self.published()?;
         let prepared = || Ok(Prepared::new(make(&published)?, kind));
-        Ok(self.pages.page(published.generation, key, prepared)?.answer(headers))
+        // What is dated can lapse while the program runs, so everything is made anew every day.
+        Ok(self.pages.page((published.generation, self.today()), key, prepared)?.answer(headers))
     }
 
     /// The description of the API, made when it is first asked for.
@@ -58,6 +60,11 @@ impl Site {
         }
         let text = make()?;
         Ok(self.description.get_or_init(|| Prepared::new(text, "application/json")))
+    }
+
+    /// Today in the Netherlands.
+    pub(super) fn today(&self) -> Date {
+        self.app.clock().today()
     }
 
     /// The address of a page for whoever reads elsewhere: whole when the operator named the address

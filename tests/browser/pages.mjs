@@ -57,6 +57,7 @@ export const pages = [
   { name: "geen pogingen", path: "/pogingen" },
   { name: "hervatcode onbekend", reach: wrongCode, status: 404 },
   { name: "grondslagen", path: "/grondslagen" },
+  { name: "feiten", path: "/feiten" },
   { name: "contacten", path: "/contacten" },
   { name: "over", path: "/over" },
   { name: "privacy", path: "/privacy" },

@@ -1,5 +1,6 @@
 //! The program as an operator or an author runs it.
 
+mod language;
 mod program;
 mod withdrawal;
 

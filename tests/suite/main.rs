@@ -15,6 +15,7 @@ mod cli;
 mod contacten;
 mod errors;
 mod expected;
+mod feiten;
 mod fixtures;
 mod grondslagen;
 mod handreiking;

@@ -5,7 +5,7 @@ struct OneSymbol;
 
 impl Resolver for OneSymbol {
     fn resolve(&self, target: &Target) -> Option<Resolved> {
-        (target.key == "88").then(|| Resolved { href: "/symbolenbank/88".into(), text: "88 & meer".into() })
+        (target.key == "88").then(|| Resolved { href: "/symbolenbank/88".into(), text: "88 & meer".into(), note: None })
     }
 
     fn meaning(&self, term: &str) -> Option<&str> {

@@ -8,7 +8,7 @@ use axum::response::Response;
 use super::figuren::figures;
 use super::stukken::{Meaning, Setting, body, meanings, reading_time};
 use crate::base::{Manner, SafeHtml, dutch, newest_first};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, OnDay};
 use crate::handreiking::{LegalStatus, Page};
 use crate::web::delen::{ChangePart, PageLink, SourceLine, contents, sources};
 use crate::web::error::PageError;
@@ -51,16 +51,17 @@ pub(in crate::web) async fn page(
     let published = site.published()?;
     let page = published.catalogue.page(&part, &slug).ok_or(PageError::NotFound)?;
     let path = format!("/handreiking/{}", page.key());
-    site.prepared(&headers, &path, |published| render(&reading(&site, &published.catalogue, page)?))
+    site.prepared(&headers, &path, |published| render(&reading(&site, published.catalogue.on(site.today()), page)?))
 }
 
-fn reading(site: &Site, catalogue: &Catalogue, page: &Page) -> Result<Reading, PageError> {
+fn reading(site: &Site, on: OnDay<'_>, page: &Page) -> Result<Reading, PageError> {
+    let catalogue = on.catalogue;
     let path = format!("/handreiking/{}", page.key());
     let mut linked = Vec::new();
     let neighbours = catalogue.neighbours(page);
     let part_title = catalogue.part(&page.part).map_or_else(String::new, |part| part.title.clone());
-    let figures = figures(catalogue, page, (catalogue, ""))?;
-    let setting = Setting { resolver: catalogue, manner: Manner::Linked, prefix: "", deeper: 0, figures: &figures };
+    let figures = figures(catalogue, page, (&on, ""))?;
+    let setting = Setting { resolver: &on, manner: Manner::Linked, prefix: "", deeper: 0, figures: &figures };
     let body = body(page, catalogue, setting, &mut linked);
     let layout = Layout::new(&page.title, &page.summary).behind(Door::Read);
     Ok(Reading {
@@ -75,7 +76,7 @@ fn reading(site: &Site, catalogue: &Catalogue, page: &Page) -> Result<Reading, P
         key_points: page.key_points.clone(),
         updated_on: dutch::date(page.updated_on),
         review_before: dutch::date(page.review_before),
-        is_to_verify: page.legal_status == LegalStatus::ToVerify,
+        is_to_verify: page.legal_status == LegalStatus::ToVerify || catalogue.relies_on_doubt(page, on.today()),
         contents: contents(page.body.headings()),
         body,
         symbols: page.symbols.iter().filter_map(|slug| catalogue.symbol(slug)).map(PageLink::to_symbol).collect(),

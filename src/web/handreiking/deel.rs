@@ -9,7 +9,7 @@ use axum::response::Response;
 use super::figuren::figures;
 use super::stukken::{Meaning, PageCard, Setting, body, cards, meanings};
 use crate::base::{LinkKind, Manner, Resolved, Resolver, SafeHtml, Target, dutch};
-use crate::catalogue::Catalogue;
+use crate::catalogue::OnDay;
 use crate::handreiking::{LegalStatus, Page, Part};
 use crate::web::delen::{PageLink, SourceLine, sources};
 use crate::web::error::PageError;
@@ -69,13 +69,13 @@ impl WholePage {
 
 /// Links to pages that stand on the same sheet lead to where they stand.
 struct OnOneSheet<'a> {
-    catalogue: &'a Catalogue,
+    on: OnDay<'a>,
     parts: &'a [&'a Part],
 }
 
 impl Resolver for OnOneSheet<'_> {
     fn resolve(&self, target: &Target) -> Option<Resolved> {
-        let found = self.catalogue.resolve(target)?;
+        let found = self.on.resolve(target)?;
         let part = target.key.split('/').next().unwrap_or_default();
         let is_here = target.kind == LinkKind::Page && self.parts.iter().any(|here| here.slug == part);
         Some(if is_here { Resolved { href: format!("#{}", id_of(&target.key)), ..found } } else { found })
@@ -120,7 +120,7 @@ pub(in crate::web) async fn whole_part(
     let back = PageLink { href: format!("/handreiking/{slug}"), text: part.title.clone() };
     let head = (part.title.as_str(), part.summary.as_str());
     site.prepared(&headers, &path, |published| {
-        render(&whole(&site, &published.catalogue, &[part], (head, back, &path))?)
+        render(&whole(&site, published.catalogue.on(site.today()), &[part], (head, back, &path))?)
     })
 }
 
@@ -130,7 +130,7 @@ pub(in crate::web) async fn everything(State(site): State<Site>, headers: Header
     let head = ("De hele handreiking", "Alle bladzijden achter elkaar, om af te drukken of te bewaren.");
     site.prepared(&headers, WHOLE, |published| {
         let parts: Vec<&Part> = published.catalogue.parts().iter().collect();
-        render(&whole(&site, &published.catalogue, &parts, (head, back, WHOLE))?)
+        render(&whole(&site, published.catalogue.on(site.today()), &parts, (head, back, WHOLE))?)
     })
 }
 
@@ -138,11 +138,12 @@ type Head<'a> = ((&'a str, &'a str), PageLink, &'a str);
 
 fn whole(
     site: &Site,
-    catalogue: &Catalogue,
+    on: OnDay<'_>,
     parts: &[&Part],
     ((title, summary), back, path): Head<'_>,
 ) -> Result<WholeText, PageError> {
-    let sheet = OnOneSheet { catalogue, parts };
+    let catalogue = on.catalogue;
+    let sheet = OnOneSheet { on, parts };
     let mut linked = Vec::new();
     let mut whole = Vec::new();
     for part in parts {
@@ -171,13 +172,14 @@ fn whole(
 
 fn whole_page(sheet: &OnOneSheet<'_>, page: &Page, linked: &mut Vec<String>) -> Result<WholePage, PageError> {
     let prefix = format!("{}.", id_of(&page.key()));
-    let figures = figures(sheet.catalogue, page, (sheet, &prefix))?;
+    let figures = figures(sheet.on.catalogue, page, (sheet, &prefix))?;
     let setting = Setting { resolver: sheet, manner: Manner::Paper, prefix: &prefix, deeper: 2, figures: &figures };
     Ok(WholePage {
-        body: body(page, sheet.catalogue, setting, linked),
+        body: body(page, sheet.on.catalogue, setting, linked),
         title: page.title.clone(),
         summary: page.summary.clone(),
-        is_to_verify: page.legal_status == LegalStatus::ToVerify,
+        is_to_verify: page.legal_status == LegalStatus::ToVerify
+            || sheet.on.catalogue.relies_on_doubt(page, sheet.on.today()),
         key_points: page.key_points.clone(),
         updated_on: dutch::date(page.updated_on),
         sources: sources(&page.references),

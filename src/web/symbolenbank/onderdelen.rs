@@ -1,7 +1,7 @@
 //! The parts of a symbol's page, ready to print.
 
 use crate::base::{LinkKind, Resolver, SafeHtml, Target, Word, dutch};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, OnDay};
 use crate::symbols::{EMERGENCY_CONTACT, Law, OtherMeaning, SectionName, Sensitivity, Symbol};
 use crate::web::delen::{PageLink, has_image, markdown};
 
@@ -67,8 +67,8 @@ pub(super) struct SectionPart {
 impl SectionPart {
     /// `linked` holds the terms that the page has linked already, so parts are made in the order
     /// of the page.
-    pub(super) fn of(catalogue: &Catalogue, symbol: &Symbol, name: SectionName, linked: &mut Vec<String>) -> Self {
-        let body = markdown(symbol.section(name), catalogue, &symbol.references, linked);
+    pub(super) fn of(on: OnDay<'_>, symbol: &Symbol, name: SectionName, linked: &mut Vec<String>) -> Self {
+        let body = markdown(symbol.section(name), on, &symbol.references, linked);
         Self { id: name.word(), title: name.label(), name, body }
     }
 }

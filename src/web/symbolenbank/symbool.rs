@@ -7,7 +7,7 @@ use axum::response::Response;
 
 use super::onderdelen::{LawPart, Likeness, OtherPart, Picture, SectionPart, emergency, likenesses};
 use crate::base::{SafeHtml, Word, dutch};
-use crate::catalogue::Catalogue;
+use crate::catalogue::OnDay;
 use crate::symbols::{FIXED_WARNINGS, ReviewStatus, SectionName, Symbol, plain_label};
 use crate::web::access::Visitor;
 use crate::web::delen::{ChangePart, ContactLine, PageLink, SourceLine, sources};
@@ -74,7 +74,7 @@ pub(in crate::web) async fn entry(
     let key = format!("/symbolenbank/{slug}{}", if clear { "#helder" } else { "" });
     let mut response = site.prepared(&headers, &key, |published| {
         let address = site.app.config().public_address(&format!("/symbolenbank/{slug}"));
-        render(&page(&published.catalogue, symbol, clear, address))
+        render(&page(published.catalogue.on(site.today()), symbol, clear, address))
     })?;
     if visitor.0.is_some() {
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
@@ -83,8 +83,9 @@ pub(in crate::web) async fn entry(
     Ok(response)
 }
 
-fn page(catalogue: &Catalogue, symbol: &Symbol, clear: bool, address: Option<String>) -> Entry {
-    let Sections { first, steps, rest } = sections(catalogue, symbol);
+fn page(on: OnDay<'_>, symbol: &Symbol, clear: bool, address: Option<String>) -> Entry {
+    let catalogue = on.catalogue;
+    let Sections { first, steps, rest } = sections(on, symbol);
     Entry {
         address: address.clone().unwrap_or_else(|| format!("/symbolenbank/{}", symbol.slug)),
         layout: Layout::new(&symbol.name, &symbol.summary).behind(Door::LookUp).at(address),
@@ -108,7 +109,12 @@ fn page(catalogue: &Catalogue, symbol: &Symbol, clear: bool, address: Option<Str
         emergency: emergency(catalogue),
         first,
         steps,
-        contacts: symbol.contacts().iter().filter_map(|id| catalogue.contact(id)).map(ContactLine::new).collect(),
+        contacts: symbol
+            .contacts()
+            .iter()
+            .filter_map(|id| catalogue.contact(id))
+            .map(|contact| ContactLine::new(contact, on.today()))
+            .collect(),
         rest,
         others: symbol.other_meanings.iter().map(|other| OtherPart::of(symbol, other)).collect(),
         likenesses: likenesses(catalogue, symbol, clear),
@@ -134,12 +140,12 @@ struct Sections {
 /// What is easily mistaken begins with its other meanings, so that the innocent reading is the
 /// first thing after the picture. A term is linked where the page has it first, so what stands
 /// higher is made first.
-fn sections(catalogue: &Catalogue, symbol: &Symbol) -> Sections {
+fn sections(on: OnDay<'_>, symbol: &Symbol) -> Sections {
     let mut order = symbol.reading_order();
     order.retain(|name| *name != SectionName::WhatToDo);
     let rest = order.split_off(usize::from(symbol.is_easily_mistaken()));
     let mut linked = Vec::new();
-    let mut made = |name: SectionName| SectionPart::of(catalogue, symbol, name, &mut linked);
+    let mut made = |name: SectionName| SectionPart::of(on, symbol, name, &mut linked);
     Sections {
         first: order.into_iter().map(&mut made).collect(),
         steps: made(SectionName::WhatToDo).body,

@@ -15,7 +15,7 @@ use crate::web::site::Site;
 
 const PATH: &str = "/symbolenbank/wijzigingen.atom";
 
-/// The most changes that the feed tells; whoever looks less often finds them at the symbols.
+/// The most changes that the feed tells; older ones stand on the page of changes.
 const MOST: usize = 100;
 
 /// The year of the names in the feed, which says when the host was the site's (RFC 4151). It is
@@ -29,7 +29,7 @@ struct Feed {
     warning: &'static str,
     updated: String,
     own_address: String,
-    bank_address: String,
+    page_address: String,
     entries: Vec<Entry>,
 }
 
@@ -56,7 +56,7 @@ fn made_of(catalogue: &Catalogue, site: &Site) -> Feed {
         warning: FIXED_WARNINGS[0],
         updated: instant(newest),
         own_address: site.address(PATH),
-        bank_address: site.address("/symbolenbank"),
+        page_address: site.address("/symbolenbank/wijzigingen"),
         entries: changes.iter().take(MOST).map(|line| entry(site, line)).collect(),
     }
 }

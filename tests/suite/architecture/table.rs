@@ -8,7 +8,7 @@ pub(super) const FLOORS: &[&[&str]] = &[
     &["web"],
     &["app"],
     &["store", "search", "catalogue", "images"],
-    &["handreiking", "symbols", "scenarios", "training", "practice", "accounts"],
+    &["handreiking", "symbols", "scenarios", "training", "readability", "practice", "accounts"],
     &["base"],
 ];
 
@@ -47,6 +47,7 @@ pub(super) const CRATES: &[(&str, &[&str])] = &[
     ("symbols", &["jiff", "serde", "serde_json", "thiserror", "toml"]),
     ("scenarios", &["jiff", "serde", "serde_json", "thiserror", "toml"]),
     ("training", &["jiff", "thiserror"]),
+    ("readability", &["toml"]),
     ("practice", &["jiff", "thiserror"]),
     ("accounts", &["jiff", "thiserror"]),
     ("base", &["jiff", "pulldown_cmark", "roxmltree", "serde", "thiserror", "toml"]),

@@ -64,7 +64,7 @@ async fn the_feed_tells_every_change_newest_first() {
         assert_eq!(link(*entry, "alternate"), format!("/symbolenbank/{}", line.symbol.slug));
     }
     assert_eq!(text(feed, "updated"), text(entries[0], "updated"));
-    assert_eq!(link(feed, "self"), FEED);
+    assert_eq!((link(feed, "self"), link(feed, "alternate")), (FEED, "/symbolenbank/wijzigingen"));
 }
 
 #[tokio::test]
@@ -149,4 +149,6 @@ async fn the_symbolenbank_says_where_its_feed_is() {
         };
         assert_eq!(page.named("link").filter(is_feed).count(), expected, "{address}");
     }
+    let changes = browser.page("/symbolenbank/wijzigingen").await.read();
+    assert!(changes.named("a").any(|link| link.attribute("href") == Some(FEED)), "people can see it too");
 }
