@@ -10,7 +10,6 @@ export const pages = [
   { name: "bladzijde van de handreiking", path: "/handreiking/basis/wat-is-vroegsignalering" },
   { name: "deel van de handreiking", path: "/handreiking/melden" },
   { name: "deel op één blad", path: "/handreiking/melden/alles" },
-  { name: "hele handreiking op één blad", path: "/handreiking/alles" },
   { name: "bladzijde was duidelijk", path: "/handreiking/basis/wat-is-vroegsignalering/duidelijk" },
   { name: "begrippen", path: "/begrippen" },
   { name: "symbolenbank", path: "/symbolenbank" },
