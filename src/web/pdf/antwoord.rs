@@ -1,6 +1,7 @@
 //! Answers with a file for paper.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
@@ -29,23 +30,31 @@ pub(in crate::web) struct Papers {
 impl Papers {
     /// The file with a name, for a publication and a day.
     pub(super) async fn file(
-        &self,
+        self: Arc<Self>,
         headers: &HeaderMap,
         (name, time): (&str, Time),
         compose: impl FnOnce() -> Result<Booklet, PageError> + Send + 'static,
     ) -> Result<Response, PageError> {
-        let mut kept = self.kept.lock().await;
-        let known = kept.get(name).filter(|(made_at, _)| *made_at == time).map(|(_, prepared)| prepared.clone());
-        let prepared = if let Some(known) = known {
-            known
-        } else {
-            let make = move || compose().and_then(|booklet| Ok(Prepared::new(press(&booklet)?, KIND)));
-            let prepared = tokio::task::spawn_blocking(make).await.map_err(|error| fault(&error))??;
-            kept.insert(name.to_owned(), (time, prepared.clone()));
-            prepared
-        };
-        drop(kept);
+        // On a slow server the making goes on when the visitor gave up: whoever asks next finds it.
+        let making = tokio::spawn(self.prepared(name.to_owned(), time, compose));
+        let prepared = making.await.map_err(|error| fault(&error))??;
         Ok(named(prepared.answer(headers), name))
+    }
+
+    async fn prepared(
+        self: Arc<Self>,
+        name: String,
+        time: Time,
+        compose: impl FnOnce() -> Result<Booklet, PageError> + Send + 'static,
+    ) -> Result<Prepared, PageError> {
+        let mut kept = self.kept.lock().await;
+        if let Some((_, known)) = kept.get(&name).filter(|(made_at, _)| *made_at == time) {
+            return Ok(known.clone());
+        }
+        let make = move || compose().and_then(|booklet| Ok(Prepared::new(press(&booklet)?, KIND)));
+        let prepared = tokio::task::spawn_blocking(make).await.map_err(|error| fault(&error))??;
+        kept.insert(name, (time, prepared.clone()));
+        Ok(prepared)
     }
 }
 
@@ -98,9 +107,9 @@ mod tests {
 
     #[tokio::test]
     async fn a_file_is_made_once_a_day_and_again_after_a_publication() {
-        let (papers, headers) = (Papers::default(), HeaderMap::new());
+        let (papers, headers) = (Arc::new(Papers::default()), HeaderMap::new());
         let day = Date::constant(2026, 11, 24);
-        let ask = |time, alt: &'static str| papers.file(&headers, ("proef.pdf", time), move || Ok(booklet(alt)));
+        let ask = |time, alt: &'static str| Arc::clone(&papers).file(&headers, ("proef.pdf", time), move || Ok(booklet(alt)));
         let tag = |response: Response| response.headers()[header::ETAG].clone();
         let first = tag(ask((1, day), "Een stip").await.unwrap());
         assert_eq!(tag(ask((1, day), "Een vlek").await.unwrap()), first);
@@ -111,7 +120,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_cannot_be_read_aloud_is_not_given_and_is_told_kindly() {
-        let papers = Papers::default();
+        let papers = Arc::new(Papers::default());
         let time = (1, Date::constant(2026, 11, 24));
         let error = papers.file(&HeaderMap::new(), ("proef.pdf", time), || Ok(booklet(""))).await.unwrap_err();
         assert_eq!(error.into_response().status(), StatusCode::SERVICE_UNAVAILABLE);
