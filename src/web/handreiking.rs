@@ -8,6 +8,7 @@ use axum::response::Response;
 use super::delen::{PageLink, SourceLine, contents, markdown, sources};
 use super::error::PageError;
 use super::layout::{Door, Layout, render};
+use super::onderdelen;
 use super::segment::Segment;
 use super::site::Site;
 use crate::base::{SafeHtml, dutch};
@@ -40,6 +41,7 @@ struct Reading {
     review_before: String,
     is_to_verify: bool,
     contents: Vec<PageLink>,
+    insert: Option<SafeHtml>,
     body: SafeHtml,
     symbols: Vec<PageLink>,
     scenarios: Vec<PageLink>,
@@ -74,15 +76,15 @@ pub(super) async fn page(
     let published = site.published()?;
     let page = published.catalogue.page(&part, &slug).ok_or(PageError::NotFound)?;
     let key = format!("/handreiking/{}", page.key());
-    site.prepared(&headers, &key, |published| render(&reading(published.catalogue.on(site.today()), page)))
+    site.prepared(&headers, &key, |published| render(&reading(published.catalogue.on(site.today()), page)?))
 }
 
-fn reading(on: OnDay<'_>, page: &Page) -> Reading {
+fn reading(on: OnDay<'_>, page: &Page) -> Result<Reading, PageError> {
     let catalogue = on.catalogue;
     let mut linked = Vec::new();
     let neighbours = catalogue.neighbours(page);
     let part_title = catalogue.part(&page.part).map_or_else(String::new, |part| part.title.clone());
-    Reading {
+    Ok(Reading {
         layout: Layout::new(&page.title, &page.summary).behind(Door::Read),
         part: PageLink { href: format!("/handreiking#{}", page.part), text: part_title },
         title: page.title.clone(),
@@ -92,6 +94,7 @@ fn reading(on: OnDay<'_>, page: &Page) -> Reading {
         review_before: dutch::date(page.review_before),
         is_to_verify: page.legal_status == LegalStatus::ToVerify || catalogue.relies_on_doubt(page, on.today()),
         contents: contents(page.body.headings()),
+        insert: onderdelen::insert(on, page)?,
         body: markdown(&page.body, on, &page.references, &mut linked),
         symbols: page.symbols.iter().filter_map(|slug| catalogue.symbol(slug)).map(PageLink::to_symbol).collect(),
         scenarios: page.scenarios.iter().filter_map(|slug| scenario_link(catalogue, slug)).collect(),
@@ -99,7 +102,7 @@ fn reading(on: OnDay<'_>, page: &Page) -> Reading {
         sources: sources(&page.references),
         previous: neighbours.previous.map(PageLink::to_page),
         next: neighbours.next.map(PageLink::to_page),
-    }
+    })
 }
 
 fn scenario_link(catalogue: &Catalogue, slug: &str) -> Option<PageLink> {

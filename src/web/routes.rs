@@ -16,8 +16,9 @@ use super::access::Access;
 use super::error::{PageError, method_not_allowed, not_found};
 use super::site::Site;
 use super::{
-    api, assets, begrippen, bibliotheek, certificaat, contacten, feiten, gezond, grondslagen, handreiking, headers,
-    iconen, manifest, open_data, pagina, panel, pogingen, scenarios, start, sw, symbolenbank, zoeken,
+    api, assets, begrippen, beslishulp, bibliotheek, certificaat, contacten, feiten, feitenformulier, gezond,
+    grondslagen, handreiking, headers, iconen, manifest, open_data, pagina, panel, pogingen, scenarios, start, sw,
+    symbolenbank, weegcriteria, zoeken,
 };
 use crate::app::App;
 
@@ -55,6 +56,9 @@ fn pages() -> Vec<Row> {
         row("GET", "/begrippen", Anyone, get(begrippen::show)),
         row("GET", "/grondslagen", Anyone, get(grondslagen::show)),
         row("GET", "/contacten", Anyone, get(contacten::show)),
+        row("GET", "/beslishulp", Anyone, get(beslishulp::show_aid)),
+        row("GET", "/weegcriteria", Anyone, get(weegcriteria::show)),
+        row("GET", "/feitenformulier", Anyone, get(feitenformulier::show)),
         row("GET", "/feiten", Anyone, get(feiten::show)),
         row("GET", "/symbolenbank", Anyone, get(symbolenbank::list)),
         row("GET", "/symbolenbank/wat-zag-u", Anyone, get(symbolenbank::describe)),
