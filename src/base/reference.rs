@@ -1,5 +1,7 @@
 //! Sources of statements.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::words::words;
@@ -37,6 +39,8 @@ pub struct Reference {
     pub consulted: Date,
     /// Address.
     pub url: String,
+    /// Where its title stands in the document.
+    pub span: Range<usize>,
 }
 
 impl Reference {
@@ -50,6 +54,7 @@ impl Reference {
             date: fields.text("datum"),
             consulted: fields.date("geraadpleegd"),
             url: fields.text("url"),
+            span: fields.span("titel"),
         };
         if !reference.url.is_empty() && !reference.url.starts_with("https://") && !reference.url.starts_with("http://")
         {

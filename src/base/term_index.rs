@@ -32,6 +32,11 @@ impl TermIndex {
         Self { by_first_word }
     }
 
+    /// The slugs of the terms in a text, each once.
+    pub fn slugs_in(&self, text: &str) -> Vec<String> {
+        self.find(text, &[]).into_iter().map(|found| found.slug).collect()
+    }
+
     /// The terms in a text, from left to right, each once and none of those in `linked`.
     pub(super) fn find(&self, text: &str, linked: &[String]) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::register::Addresses;
 use super::side_by_side::side_by_side;
 use super::{Catalogue, Library, SearchWords, inserts};
 use crate::base::{Diagnostic, Document, Link, Report, TermIndex};
@@ -48,6 +49,7 @@ pub fn build(library: &Library, today: Date) -> Built {
         check_review(document, catalogue.decision_aid().map_or(today, |aid| aid.review_before), today, &report);
         catalogue.check_decision_aid(library, document, today, &report);
     }
+    check_sources(&catalogue, &read, &report);
     let sound = report.error_count() == 0;
     Built { catalogue: sound.then_some(catalogue), diagnostics: report.into_diagnostics() }
 }
@@ -163,6 +165,24 @@ fn read_scenarios(library: &Library, report: &Report, catalogue: &mut Catalogue,
             read.scenarios.insert(slug.clone(), bundle);
             catalogue.scenarios.insert(slug, scenario);
         }
+    }
+}
+
+/// Warns of sources that other documents describe otherwise.
+fn check_sources(catalogue: &Catalogue, read: &Documents, report: &Report) {
+    let mut addresses = Addresses::default();
+    for page in &catalogue.pages {
+        if let Some(document) = read.pages.get(&page.key()) {
+            addresses.check(document, &page.references, report);
+        }
+    }
+    for (slug, document) in &read.plain {
+        let page = catalogue.plain_pages.get(slug);
+        addresses.check(document, page.map_or(&[], |page| page.references.as_slice()), report);
+    }
+    for (slug, document) in &read.symbols {
+        let symbol = catalogue.symbols.get(slug);
+        addresses.check(document, symbol.map_or(&[], |symbol| symbol.references.as_slice()), report);
     }
 }
 

@@ -8,17 +8,24 @@ mod inserts;
 mod language;
 mod library;
 mod links;
+mod register;
 mod reliance;
+mod reviews;
 mod search_words;
 mod side_by_side;
+mod usage;
+mod whereabouts;
 
 pub use build::{Built, build};
-pub use changes::SymbolChange;
+pub use changes::{ListedChange, SymbolChange};
 pub use contents::{Catalogue, Neighbours};
 pub use language::{Measured, measure_language};
 pub use library::{Library, LibraryError, MAX_DOCUMENTS};
 pub use links::OnDay;
+pub use register::RegisteredSource;
+pub use reviews::Review;
 pub use search_words::SearchWords;
+pub use whereabouts::{Shelf, Whereabouts};
 
 #[cfg(test)]
 mod tests;

@@ -9,17 +9,16 @@ use crate::base::{Diagnostic, Severity, dutch};
 use crate::catalogue::{Library, build};
 
 pub(super) fn check(folder: Option<&Path>) -> ExitCode {
-    let library = match read(folder) {
-        Ok(library) => library,
-        Err(problem) => {
-            let _ = writeln!(std::io::stderr(), "weegwijs: {problem}");
-            return ExitCode::FAILURE;
-        }
-    };
+    let Some(library) = read_or_tell(folder) else { return ExitCode::FAILURE };
     let diagnostics = build(&library, Clock::System.today()).diagnostics;
     print(&diagnostics);
     let has_error = diagnostics.iter().any(|diagnostic| diagnostic.severity >= Severity::Overdue);
     if has_error { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// The library of a folder, or a line that says why it cannot be read.
+pub(super) fn read_or_tell(folder: Option<&Path>) -> Option<Library> {
+    read(folder).map_err(|problem| writeln!(std::io::stderr(), "weegwijs: {problem}")).ok()
 }
 
 /// The library of a folder; without one, the documents in this program.

@@ -5,19 +5,13 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::check::read;
+use super::check::read_or_tell;
 use crate::app::Clock;
 use crate::base::dutch;
 use crate::catalogue::{Measured, measure_language};
 
 pub(super) fn language(folder: Option<&Path>) -> ExitCode {
-    let library = match read(folder) {
-        Ok(library) => library,
-        Err(problem) => {
-            let _ = writeln!(std::io::stderr(), "weegwijs: {problem}");
-            return ExitCode::FAILURE;
-        }
-    };
+    let Some(library) = read_or_tell(folder) else { return ExitCode::FAILURE };
     let measured = measure_language(&library, Clock::System.today());
     // A closed pipe ends it quietly.
     let _ = std::io::stdout().write_all(told(&measured).as_bytes());

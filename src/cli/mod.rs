@@ -9,6 +9,7 @@ mod language;
 mod options;
 mod panel;
 mod panel_words;
+mod reviews;
 mod run;
 mod serve;
 mod withdrawal;

@@ -29,6 +29,9 @@ pub(super) enum Command {
         /// Tell instead how easy the documents are to read, with hints.
         #[arg(long)]
         taal: bool,
+        /// Tell instead what has to be looked at again, now or within 90 days.
+        #[arg(long, conflicts_with = "taal")]
+        herzien: bool,
     },
     /// Draw all pictures of a library on one PNG, to look at.
     Contactsheet(SheetOptions),

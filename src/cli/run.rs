@@ -5,13 +5,14 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use super::options::{Command, Options, ServeOptions};
-use super::{check, contactsheet, corrections, language, panel, serve, withdrawal};
+use super::{check, contactsheet, corrections, language, panel, reviews, serve, withdrawal};
 
 /// Reads the command line and does what it asks.
 pub fn run() -> ExitCode {
     match Options::parse().command {
-        Some(Command::Check { folder, taal: true }) => language::language(folder.as_deref()),
-        Some(Command::Check { folder, taal: false }) => check::check(folder.as_deref()),
+        Some(Command::Check { folder, taal: true, .. }) => language::language(folder.as_deref()),
+        Some(Command::Check { folder, herzien: true, .. }) => reviews::reviews(folder.as_deref()),
+        Some(Command::Check { folder, .. }) => check::check(folder.as_deref()),
         Some(Command::Contactsheet(options)) => contactsheet::contactsheet(&options),
         Some(Command::Corrections(options)) => corrections::corrections(&options),
         Some(Command::Panel(command)) => panel::panel(&command),

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::state::Counter;
 use super::variant::Factors;
 use super::{Bearing, Bundle, Given, Level, Nature, Node, NodeText, Origin, Reliability, Sensitivity, State, Variant};
-use crate::base::{Document, Link};
+use crate::base::{Change, Document, Link};
 
 /// What a scenario is about.
 #[derive(Debug, Clone)]
@@ -29,6 +29,8 @@ pub struct About {
     pub licence: Option<String>,
     /// The day before which it must be looked at again.
     pub review_before: Date,
+    /// What was changed in it.
+    pub changes: Vec<Change>,
     /// What a learner should know before beginning.
     pub content_warning: Option<String>,
     /// Whom it is for.

@@ -8,7 +8,7 @@ use super::state::Counter;
 use super::variant::Factors;
 use super::words::worded;
 use super::{About, Signal};
-use crate::base::{Fields, Link, LinkKind, Target};
+use crate::base::{Fields, Link, LinkKind, Target, read_changes};
 
 const FORMAT: &str = "weegwijs-scenario/1";
 /// The bounds of a counter; wider ones no condition needs.
@@ -54,6 +54,7 @@ pub(super) fn read_about(fields: &mut Fields<'_>, factors: &Factors, links: &mut
         minutes: fields.integer("duur_minuten", 1..=MOST_MINUTES),
         licence: fields.optional_text("licentie"),
         review_before: fields.date("herzien_voor"),
+        changes: read_changes(fields),
         content_warning: fields.optional_text("inhoudswaarschuwing"),
         audience: fields.texts("doelgroep"),
         goals,

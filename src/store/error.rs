@@ -133,6 +133,11 @@ impl StoreError {
         Self::Unwritable { reason }
     }
 
+    pub(super) fn unreachable(reason: impl Into<String>) -> Self {
+        let reason = reason.into();
+        Self::Unreachable { reason }
+    }
+
     /// Whether nothing of the transaction can be trusted any more.
     pub(super) fn spoils_transaction(error: &sqlx::Error) -> bool {
         match error {

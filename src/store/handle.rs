@@ -4,6 +4,7 @@ use std::time::Duration;
 use sqlx::pool::PoolConnection;
 use sqlx::{PgPool, Postgres, Sqlite};
 
+use super::appender::Appender;
 use super::error::StoreError;
 use super::job::Shape;
 use super::lite::Lite;
@@ -30,13 +31,19 @@ pub struct Store {
 #[derive(Debug, Clone)]
 enum Db {
     Lite(Lite),
-    Pg(PgPool),
+    Pg { pool: PgPool, appender: Appender },
 }
 
 /// A connection lent for reading.
 pub(super) enum Reader {
     Lite(PoolConnection<Sqlite>),
     Pg(PoolConnection<Postgres>),
+}
+
+/// What stores steps, by engine.
+pub(super) enum Appending<'s> {
+    Lite(&'s Writer),
+    Pg(&'s Appender),
 }
 
 impl Reader {
@@ -56,7 +63,9 @@ impl Store {
     /// before it. Errors say in English what the operator can do, and never show the URL's password.
     pub async fn open(place: &str) -> Result<Self, StoreError> {
         if place.starts_with("postgres://") || place.starts_with("postgresql://") {
-            return Ok(Self { db: Db::Pg(postgres::open(place).await?) });
+            let pool = postgres::open(place).await?;
+            let appender = Appender::start(&pool);
+            return Ok(Self { db: Db::Pg { pool, appender } });
         }
         let path = place.strip_prefix("sqlite:").unwrap_or(place);
         let path = path.strip_prefix("//").unwrap_or(path);
@@ -77,7 +86,7 @@ impl Store {
     pub async fn close(&self) {
         match &self.db {
             Db::Lite(lite) => lite.close().await,
-            Db::Pg(pool) => pool.close().await,
+            Db::Pg { pool, .. } => pool.close().await,
         }
     }
 
@@ -93,22 +102,22 @@ impl Store {
     pub fn commits(&self) -> Option<u64> {
         match &self.db {
             Db::Lite(lite) => Some(lite.writer.commits()),
-            Db::Pg(_) => None,
+            Db::Pg { .. } => None,
         }
     }
 
     pub(super) async fn reader(&self) -> Result<Reader, StoreError> {
         Ok(match &self.db {
             Db::Lite(lite) => Reader::Lite(lite.readers.acquire().await?),
-            Db::Pg(pool) => Reader::Pg(pool.acquire().await?),
+            Db::Pg { pool, .. } => Reader::Pg(pool.acquire().await?),
         })
     }
 
-    /// The writer of `SQLite`, for what it can do better than one write after another.
-    pub(super) fn lite_writer(&self) -> Option<&Writer> {
+    /// What puts steps that arrive together into one statement.
+    pub(super) fn appending(&self) -> Appending<'_> {
         match &self.db {
-            Db::Lite(lite) => Some(&lite.writer),
-            Db::Pg(_) => None,
+            Db::Lite(lite) => Appending::Lite(&lite.writer),
+            Db::Pg { appender, .. } => Appending::Pg(appender),
         }
     }
 
@@ -120,7 +129,7 @@ impl Store {
     {
         match &self.db {
             Db::Lite(lite) => lite.writer.write(shape, act).await,
-            Db::Pg(pool) => postgres::write(pool, shape, act).await,
+            Db::Pg { pool, .. } => postgres::write(pool, shape, act).await,
         }
     }
 }

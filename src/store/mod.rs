@@ -3,8 +3,9 @@
 //! which certificates there are.
 //!
 //! One SQL text serves SQLite (embedded, one writer task that puts answers arriving together into
-//! one durable commit) and PostgreSQL. Rows are plain structs; what they mean is decided elsewhere.
+//! one durable commit) and PostgreSQL (one statement for the answers that arrive together). Rows are plain structs; what they mean is decided elsewhere.
 
+mod appender;
 mod attempt;
 mod certificate;
 mod correction;

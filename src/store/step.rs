@@ -1,12 +1,11 @@
 use std::collections::HashSet;
 
 use serde_json::{Value, json};
-use sqlx::SqliteConnection;
+use sqlx::{PgConnection, SqliteConnection};
 use uuid::Uuid;
 
 use super::error::StoreError;
-use super::handle::Store;
-use super::job::Shape;
+use super::handle::{Appending, Store};
 use super::moment::Moment;
 use super::sql::{Conn, all, queries, row, run};
 
@@ -17,10 +16,14 @@ queries! {
         where attempt_id = $1 and (token = $2 or seq = $3)";
 }
 
-/// `SQLite` only, so not among the queries of both engines: `PostgreSQL` gains nothing by it.
+/// Each engine has its own way to many rows from few parameters, so these two are not among the
+/// queries of both.
 const APPEND_TOGETHER: &str = "insert into step (attempt_id, seq, node, answer, token, at)
     select unhex(value ->> 0), value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
     from json_each($1) where true
+    on conflict do nothing returning attempt_id, seq, token";
+const APPEND_TOGETHER_PG: &str = "insert into step (attempt_id, seq, node, answer, token, at)
+    select * from unnest($1::uuid[], $2::integer[], $3::text[], $4::jsonb[], $5::text[], $6::bigint[])
     on conflict do nothing returning attempt_id, seq, token";
 
 row! {
@@ -67,15 +70,15 @@ impl Store {
     /// Adds a step. Whichever of two equal or rival steps comes first wins; the other learns so.
     /// [`StoreError::Missing`] when the attempt is not there (any more).
     pub async fn append_step(&self, new: NewStep) -> Result<AppendOutcome, StoreError> {
-        if let Some(writer) = self.lite_writer() {
-            return writer.append(new).await;
+        match self.appending() {
+            Appending::Lite(writer) => writer.append(new).await,
+            Appending::Pg(appender) => appender.append(new).await,
         }
-        // One statement decides; what is read after a refusal can no longer change.
-        self.write(Shape::OneStatement, move |conn| Box::pin(async move { append(conn, &new).await })).await
     }
 }
 
-/// One step, on either engine.
+/// One step, on either engine. One statement decides; what is read after a refusal can no longer
+/// change.
 pub(super) async fn append(mut conn: Conn<'_>, new: &NewStep) -> sqlx::Result<AppendOutcome> {
     let NewStep { attempt_id, step } = new;
     let attempt_id = *attempt_id;
@@ -93,16 +96,39 @@ pub(super) async fn append(mut conn: Conn<'_>, new: &NewStep) -> sqlx::Result<Ap
     Ok(AppendOutcome::Taken { existing })
 }
 
+/// A step that a statement stored: its attempt, place and token.
+type StoredKey = (Uuid, i32, String);
+
 /// Many steps in one statement: each statement costs a turn of two threads, which is far more than
 /// the insert itself. Gives the places of the stored ones; for the others [`append`] knows why not.
 pub(super) async fn append_together(conn: &mut SqliteConnection, steps: &[&NewStep]) -> sqlx::Result<Vec<usize>> {
     let rows: Vec<_> = steps.iter().map(|new| as_json_row(new)).collect();
-    let query = sqlx::query_as::<_, (Uuid, i32, String)>(APPEND_TOGETHER).bind(Value::from(rows));
-    let mut stored: HashSet<_> = query.fetch_all(conn).await?.into_iter().collect();
+    let query = sqlx::query_as::<_, StoredKey>(APPEND_TOGETHER).bind(Value::from(rows));
+    Ok(places(query.fetch_all(conn).await?, steps))
+}
+
+/// The same on `PostgreSQL`, where each statement costs the way there and back. One step is left to
+/// [`append`], which then needs no second statement to say why not.
+pub(super) async fn append_together_pg(conn: &mut PgConnection, steps: &[&NewStep]) -> sqlx::Result<Vec<usize>> {
+    if steps.len() < 2 {
+        return Ok(Vec::new());
+    }
+    let query = sqlx::query_as::<_, StoredKey>(APPEND_TOGETHER_PG)
+        .bind(steps.iter().map(|new| new.attempt_id).collect::<Vec<_>>())
+        .bind(steps.iter().map(|new| new.step.seq).collect::<Vec<_>>())
+        .bind(steps.iter().map(|new| new.step.node.as_str()).collect::<Vec<_>>())
+        .bind(steps.iter().map(|new| &new.step.answer).collect::<Vec<_>>())
+        .bind(steps.iter().map(|new| new.step.token.as_str()).collect::<Vec<_>>())
+        .bind(steps.iter().map(|new| new.step.at.0).collect::<Vec<_>>());
+    Ok(places(query.fetch_all(conn).await?, steps))
+}
+
+fn places(stored: Vec<StoredKey>, steps: &[&NewStep]) -> Vec<usize> {
+    let mut stored: HashSet<_> = stored.into_iter().collect();
     // Taken out when found: of two equal steps in one commit only the first was stored.
     let mut is_stored =
         |(_, new): &(usize, &&NewStep)| stored.remove(&(new.attempt_id, new.step.seq, new.step.token.clone()));
-    Ok(steps.iter().enumerate().filter(&mut is_stored).map(|(place, _)| place).collect())
+    steps.iter().enumerate().filter(&mut is_stored).map(|(place, _)| place).collect()
 }
 
 /// The answer as text in text: SQLite keeps JSON as it was written.

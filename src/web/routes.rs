@@ -16,9 +16,9 @@ use super::access::Access;
 use super::error::{PageError, method_not_allowed, not_found};
 use super::site::Site;
 use super::{
-    api, assets, begrippen, beslishulp, bibliotheek, certificaat, contacten, feiten, feitenformulier, gezond,
-    grondslagen, handreiking, headers, iconen, manifest, open_data, pagina, panel, pogingen, scenarios, start, sw,
-    symbolenbank, weegcriteria, zoeken,
+    api, assets, begrippen, beslishulp, bibliotheek, bronnen, certificaat, contacten, feiten, feitenformulier, gezond,
+    grondslagen, handreiking, headers, herzien, iconen, manifest, open_data, pagina, panel, pogingen, scenarios, start,
+    sw, symbolenbank, weegcriteria, wijzigingen, zoeken,
 };
 use crate::app::App;
 
@@ -53,6 +53,7 @@ fn pages() -> Vec<Row> {
         row("GET", "/", Anyone, get(start::show)),
         row("GET", "/handreiking", Anyone, get(handreiking::overview)),
         row("GET", "/handreiking/{deel}/{pagina}", Anyone, get(handreiking::page)),
+        row("GET", "/handreiking/herzien", Anyone, get(herzien::show)),
         row("GET", "/begrippen", Anyone, get(begrippen::show)),
         row("GET", "/grondslagen", Anyone, get(grondslagen::show)),
         row("GET", "/contacten", Anyone, get(contacten::show)),
@@ -60,6 +61,9 @@ fn pages() -> Vec<Row> {
         row("GET", "/weegcriteria", Anyone, get(weegcriteria::show)),
         row("GET", "/feitenformulier", Anyone, get(feitenformulier::show)),
         row("GET", "/feiten", Anyone, get(feiten::show)),
+        row("GET", "/bronnen", Anyone, get(bronnen::show)),
+        row("GET", "/wijzigingen", Anyone, get(wijzigingen::changes)),
+        row("GET", "/wijzigingen.atom", Anyone, get(wijzigingen::feed)),
         row("GET", "/symbolenbank", Anyone, get(symbolenbank::list)),
         row("GET", "/symbolenbank/wat-zag-u", Anyone, get(symbolenbank::describe)),
         row("GET", "/symbolenbank/vergelijk", Anyone, get(symbolenbank::compare)),

@@ -14,7 +14,6 @@ mod verbetering;
 mod vergelijk;
 mod wat_zag_u;
 mod wijzigingen;
-mod wijzigingen_atom;
 
 pub(super) use beeld::{choose_clear, picture};
 pub(super) use dcat::as_data_set;
@@ -24,5 +23,4 @@ pub(super) use symbool::entry;
 pub(super) use verbetering::{correct, correction};
 pub(super) use vergelijk::compare;
 pub(super) use wat_zag_u::describe;
-pub(super) use wijzigingen::changes;
-pub(super) use wijzigingen_atom::feed;
+pub(super) use wijzigingen::{changes, feed};

@@ -57,3 +57,12 @@ fn a_document_below_its_floor_makes_the_check_fail() {
     assert!(first.ends_with("content/paginas/over.md  te moeilijk"), "{told}");
     assert!(told.contains("waarvan 1 onder de grens"), "{told}");
 }
+
+#[test]
+fn what_has_to_be_looked_at_again_is_told_with_its_file() {
+    let told = run(&["check", "--herzien", &small_copy().path().display().to_string()]);
+    assert_eq!(told.code, Some(0), "{told:?}");
+    let (lines, last) = told.out.trim_end().rsplit_once('\n').unwrap_or(("", told.out.trim_end()));
+    assert!(last.contains("te herzien binnen 90 dagen"), "{told:?}");
+    assert!(lines.lines().map(|line| &line[..10]).is_sorted(), "{told:?}");
+}

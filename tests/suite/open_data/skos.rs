@@ -146,7 +146,7 @@ async fn dates_and_sources_are_stated_too() {
         assert!(triples.contains(&triple), "{triple:?} is not stated");
     };
     states("http://purl.org/dc/terms/modified", "2026-11-01^^<http://www.w3.org/2001/XMLSchema#date>");
-    states("http://purl.org/dc/terms/source", "<https://voorbeeld.nl/b1>");
+    states("http://purl.org/dc/terms/source", "<https://voorbeeld.nl/vormen>");
     states("http://xmlns.com/foaf/0.1/page", "<https://weegwijs.test/symbolenbank/rondje>");
     states(&format!("{SKOS}changeNote"), "2026-11-01: Eerste versie.@nl");
     assert!(!text.contains("</"), "where the site has an address, everything has");
@@ -158,7 +158,7 @@ async fn whatever_an_author_writes_can_be_read_back() {
     let name = "a\\\"\\\\b\\n@nl . <x> 'y' \\u0007 🐸";
     let library = with_rondje(|entry| {
         let entry = entry.replace("naam = \"Rondje\"", &format!("naam = \"{name}\""));
-        entry.replace("https://voorbeeld.nl/b1", "https://voorbeeld.nl/<b>?q=\\\"é x\\\"#a#b")
+        entry.replace("https://voorbeeld.nl/vormen", "https://voorbeeld.nl/<b>?q=\\\"é x\\\"#a#b")
     });
     world.publish(&library, 2);
     let mut browser = world.browser();
