@@ -137,7 +137,7 @@ fn the_shipped_library_is_published_whole() {
     let catalogue = built.catalogue.unwrap();
     let parts: Vec<&str> = catalogue.parts().iter().map(|part| part.slug.as_str()).collect();
     assert!(parts.iter().all(|part| catalogue.pages_of(part).next().is_some()), "every part has a page");
-    assert!(catalogue.pages().len() >= 14 && catalogue.terms().len() == 72 && catalogue.scenarios().count() == 12);
+    assert!(catalogue.pages().len() >= 14 && catalogue.terms().len() >= 72 && catalogue.scenarios().count() == 12);
     let of = |wanted| catalogue.symbols().filter(|symbol| symbol.ideologies.contains(&wanted)).count();
     assert!(of(Ideology::RightWing) >= 85 && of(Ideology::Jihadism) >= 30);
     assert!(of(Ideology::AntiInstitutional) >= 30 && of(Ideology::None) >= 40);

@@ -38,11 +38,6 @@ impl CriteriaList {
     }
 }
 
-/// The address of one criterion.
-pub(super) fn address(id: &str) -> String {
-    format!("{ADDRESS}#criterium-{id}")
-}
-
 #[derive(Template)]
 #[template(path = "weegcriteria.html")]
 struct Card {
