@@ -1,6 +1,6 @@
-// Weegwijs works without this file. It makes four things pleasant: searching while you type,
-// arriving at the heading of the next step of a case, passing an address on, and looking up where
-// there is no network.
+// Weegwijs works without this file. It makes six things pleasant: searching while you type,
+// arriving at the heading of the next step of a case, passing an address on, what a term means when
+// one points at it, where one is on a long page, and looking up where there is no network.
 
 const PAUSE = 180;
 const ON_START_PAGE = "6";
@@ -131,6 +131,82 @@ function passOn(button) {
 }
 
 for (const button of document.querySelectorAll("button[data-share]")) passOn(button);
+
+// A press shows what a term means, also without this file, and Escape takes it away. Here pointing at
+// it and coming by with the keyboard do too. It stays while the pointer is on it.
+const AWAY = 250;
+
+function explain(button) {
+  const meaning = document.getElementById(button.getAttribute("popovertarget"));
+  if (!meaning?.showPopover) return;
+  let timer = 0;
+  let cameBySelf = false;
+
+  const isOpen = () => meaning.matches(":popover-open");
+
+  function show() {
+    clearTimeout(timer);
+    if (isOpen()) return;
+    cameBySelf = true;
+    meaning.showPopover({ source: button });
+  }
+
+  function leave() {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (cameBySelf && isOpen() && !meaning.contains(document.activeElement)) meaning.hidePopover();
+    }, AWAY);
+  }
+
+  for (const place of [button, meaning]) {
+    place.addEventListener("pointerenter", (event) => {
+      if (event.pointerType === "mouse") show();
+    });
+    place.addEventListener("pointerleave", leave);
+  }
+  button.addEventListener("focus", () => {
+    if (button.matches(":focus-visible")) show();
+  });
+  button.addEventListener("blur", leave);
+  // A press on what came by itself keeps it.
+  button.addEventListener("click", (event) => {
+    if (!cameBySelf || !isOpen()) return;
+    event.preventDefault();
+    cameBySelf = false;
+  });
+}
+
+for (const button of document.querySelectorAll(".begrip[popovertarget]")) explain(button);
+
+// Marks in the list of contents where the reader is: the last heading that went past the upper part
+// of the screen.
+function follow(contents) {
+  const links = [...contents.querySelectorAll("a[href^='#']")];
+  const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  let isWaiting = false;
+
+  function mark() {
+    isWaiting = false;
+    const line = innerHeight * 0.3;
+    const past = headings.filter((place) => place && place.getBoundingClientRect().top <= line).length;
+    links.forEach((link, at) => {
+      if (at === past - 1) link.setAttribute("aria-current", "location");
+      else link.removeAttribute("aria-current");
+    });
+  }
+
+  function later() {
+    if (isWaiting) return;
+    isWaiting = true;
+    requestAnimationFrame(mark);
+  }
+
+  addEventListener("scroll", later, { passive: true });
+  addEventListener("resize", later, { passive: true });
+  mark();
+}
+
+for (const contents of document.querySelectorAll("[data-follow]")) follow(contents);
 
 // The worker keeps the public bank on the device. Browsers have workers on https and on this machine
 // itself only. The one policy that the site allows makes its address, whatever it is asked.

@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod cli;
 pub mod handreiking;
 pub mod images;
+pub mod paper;
 pub mod readability;
 pub mod scenarios;
 pub mod search;

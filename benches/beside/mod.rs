@@ -1,5 +1,7 @@
 //! What the benchmarks of the website share: the program in this process, a bare handler with the
-//! same bytes, and rounds of two things in turn, so that a slow spell of the machine hits both.
+//! same bytes, and rounds of two things in turn.
+
+pub(crate) mod rounds;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -12,8 +14,8 @@ use axum::routing::get;
 use tower::ServiceExt;
 use weegwijs::app::{App, Clock, Config};
 
-/// Rounds, of which the middle one is told.
-pub(crate) const ROUNDS: usize = 9;
+pub(crate) use rounds::{ROUNDS, head, per_piece, tell, timed};
+
 /// Requests in a round.
 pub(crate) const REQUESTS: u32 = 4_000;
 
@@ -72,17 +74,6 @@ pub(crate) async fn round(router: &Router, path: &str) -> f64 {
     per_piece(start, REQUESTS)
 }
 
-/// Microseconds per piece of work.
-pub(crate) fn timed(pieces: u32, work: impl Fn()) -> f64 {
-    let start = Instant::now();
-    (0..pieces).for_each(|_| work());
-    per_piece(start, pieces)
-}
-
-fn per_piece(start: Instant, pieces: u32) -> f64 {
-    start.elapsed().as_secs_f64() * 1e6 / f64::from(pieces)
-}
-
 pub(crate) async fn compare(name: &str, ours: &Router, path: &str, beside: &Router, other: &str) {
     let (mut mine, mut theirs) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
@@ -90,19 +81,4 @@ pub(crate) async fn compare(name: &str, ours: &Router, path: &str, beside: &Rout
         theirs.push(round(beside, other).await);
     }
     tell(name, mine, theirs);
-}
-
-/// The line above the others.
-pub(crate) fn head() {
-    println!("{:<44} {:>10} {:>10} {:>7}", format!("median of {ROUNDS} rounds"), "ours us", "beside us", "ratio");
-}
-
-pub(crate) fn tell(name: &str, mine: Vec<f64>, theirs: Vec<f64>) {
-    let (mine, theirs) = (middle(mine), middle(theirs));
-    println!("{name:<44} {mine:>10.1} {theirs:>10.1} {:>7.2}", mine / theirs);
-}
-
-fn middle(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
 }

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use super::pictures::in_background;
 use super::{App, PracticeError};
-use crate::images::{self, Format, Frame, ImageError, Motif, Size};
 
 impl App {
     /// The picture of that name in a version that somebody began; nothing when there is none.
@@ -13,12 +11,7 @@ impl App {
         let media = scenario.nodes().flat_map(|node| &node.media).find(|media| media.name == name);
         let Some(svg) = media.map(|media| media.drawing.svg().to_owned()) else { return Ok(None) };
         let (slug, year) = (scenario.slug().to_owned(), scenario.about().review_before.year());
-        let draw = move || {
-            let frame = Frame { slug: &slug, year };
-            images::render(Motif::Drawing(&svg), frame, (Size::Large, Format::Webp), false)
-        };
-        let damaged = |error: ImageError| PracticeError::Damaged(error.to_string());
-        let _place = self.pictures().place().await.map_err(damaged)?;
-        Ok(Some(in_background(draw).await.map_err(damaged)?))
+        let drawn = self.draw(svg, slug, year).await;
+        Ok(Some(drawn.map_err(|error| PracticeError::Damaged(error.to_string()))?))
     }
 }

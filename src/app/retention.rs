@@ -19,6 +19,9 @@ const ATTEMPT_LIFE: i64 = 365 * DAY;
 /// How many days a correction is kept after it arrived, as the privacy page says.
 pub const CORRECTION_DAYS: i64 = 180;
 
+/// How many days it is kept how often a page was clear, as the privacy page says.
+pub const CLARITY_DAYS: i64 = 365;
+
 /// How many days a panel is kept after it was closed and its last invitation ended, as the privacy
 /// page says.
 pub const PANEL_DAYS: i64 = 365;
@@ -35,6 +38,8 @@ pub struct Deleted {
     pub attempts: u64,
     /// Corrections that were kept long enough.
     pub corrections: u64,
+    /// Counts of how often a page was clear.
+    pub clarity: u64,
     /// Panels of experts, with their invitations and votes.
     pub panels: u64,
     /// Certificates whose years are over.
@@ -43,16 +48,18 @@ pub struct Deleted {
 
 impl App {
     /// Deletes sessions that have expired, attempts that nobody went on with for twelve months,
-    /// corrections after their term, read or not, panels that are long over, and
+    /// corrections after their term, read or not, counts after a year, panels that are long over, and
     /// certificates after five years.
     pub async fn delete_expired(&self) -> Result<Deleted, StoreError> {
         let now = self.clock().now();
         let end_of_certificates = self.clock().today().saturating_sub(CERTIFICATE_YEARS.years());
         let end_of_corrections = Moment(now.0 - CORRECTION_DAYS * DAY);
+        let end_of_clarity = self.clock().today().saturating_sub(CLARITY_DAYS.days());
         Ok(Deleted {
             sessions: self.store().delete_expired_sessions(now).await?,
             attempts: self.store().delete_attempts_before(Moment(now.0 - ATTEMPT_LIFE)).await?,
             corrections: self.store().delete_corrections_before(end_of_corrections).await?,
+            clarity: self.store().delete_clarity_before(&end_of_clarity.to_string()).await?,
             panels: self.store().delete_panels_before(Moment(now.0 - PANEL_DAYS * DAY)).await?,
             certificates: self.store().delete_certificates_before(&end_of_certificates.to_string()).await?,
         })

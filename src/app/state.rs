@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use super::clarity::LastCounted;
 use super::desk::Desk;
 use super::{Clock, Config, Pictures, Publication, PublishError, Published, publish};
 use crate::base::Diagnostic;
@@ -32,6 +33,7 @@ pub struct App {
     publication: RwLock<Publication>,
     pictures: Pictures,
     pub(super) desk: Desk,
+    pub(super) last_counted: LastCounted,
     /// Scenarios of attempts in progress, by the hash of their version.
     pub(super) versions: RwLock<HashMap<String, Arc<Scenario>>>,
 }
@@ -66,6 +68,7 @@ impl App {
             publication: RwLock::new(publication),
             pictures: Pictures::default(),
             desk: Desk::default(),
+            last_counted: LastCounted::default(),
             versions: RwLock::default(),
         }
     }

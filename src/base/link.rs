@@ -60,4 +60,9 @@ pub struct Resolved {
 pub trait Resolver {
     /// Where a target is, or nothing when it does not exist (any more).
     fn resolve(&self, target: &Target) -> Option<Resolved>;
+
+    /// What a term means, by its slug, when that can be told where the term stands.
+    fn meaning(&self, _term: &str) -> Option<&str> {
+        None
+    }
 }

@@ -5,11 +5,14 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::{Document, Link, LinkKind, Report, Target, Word, slugify};
+use super::{Document, Link, LinkKind, Report, Target, Word, nearest, slugify};
 
 /// Deeper nesting of lists and quotes than this is refused: no page needs it, and rendering a
 /// hostile document with thousands of levels would cost the machine's time.
 const MAX_NESTING: usize = 24;
+
+/// What a figure begins with, where it stands in a text.
+pub(super) const FIGURE: &str = "figuur:";
 
 /// A heading of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +44,7 @@ pub struct Markdown {
     links: Vec<Link>,
     footnotes: Vec<(String, Range<usize>)>,
     lists: Vec<ListKind>,
+    figures: Vec<(String, Range<usize>)>,
     plain: String,
 }
 
@@ -66,6 +70,12 @@ impl Markdown {
     /// Checks the Markdown in `range` of a document. What is wrong goes into the report with its
     /// place; what is left is safe to render.
     pub fn parse(document: &Document, range: &Range<usize>, report: &Report) -> Self {
+        Self::parse_with(document, range, &[], report)
+    }
+
+    /// The same for a text in which the named figures may stand, as `[[figuur:naam]]` on a line of
+    /// its own.
+    pub fn parse_with(document: &Document, range: &Range<usize>, figures: &[&str], report: &Report) -> Self {
         let text = &document.text()[range.clone()];
         let mut reader = Reader {
             document,
@@ -74,6 +84,8 @@ impl Markdown {
             found: Self { text: text.to_owned(), ..Self::default() },
             depth: 0,
             heading: None,
+            known: figures,
+            in_figure: false,
         };
         reader.footnotes(text);
         let parsed = with_definitions(text, &reader.found.footnotes);
@@ -106,6 +118,11 @@ impl Markdown {
     /// The lists, in order; what lies in a list comes after it.
     pub fn lists(&self) -> &[ListKind] {
         &self.lists
+    }
+
+    /// The names of the figures with their places, in order.
+    pub fn figures(&self) -> &[(String, Range<usize>)] {
+        &self.figures
     }
 
     /// The number of words that a reader reads, without sources.
@@ -189,6 +206,9 @@ struct Reader<'a> {
     found: Markdown,
     depth: usize,
     heading: Option<(u8, String)>,
+    /// The figures that may stand here.
+    known: &'a [&'a str],
+    in_figure: bool,
 }
 
 impl Reader<'_> {
@@ -210,6 +230,7 @@ impl Reader<'_> {
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag),
+            Event::Text(_) if self.in_figure => {}
             Event::Text(text) | Event::Code(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
             Event::Html(_) | Event::InlineHtml(_) => {
@@ -256,7 +277,35 @@ impl Reader<'_> {
         }
     }
 
+    fn figure(&mut self, name: &str, span: &Range<usize>) {
+        self.in_figure = true;
+        let before = &self.found.text[..span.start];
+        let after = &self.found.text[span.end..];
+        let starts = before.trim_matches('\n').is_empty() || before.ends_with("\n\n");
+        let ends = after.trim_matches('\n').is_empty() || after.starts_with("\n\n");
+        if self.known.is_empty() {
+            self.error(span, "Hier kan geen figuur staan.", "Figuren staan op bladzijden van de handreiking.");
+        } else if !self.known.contains(&name) {
+            let near = nearest(name, self.known.iter().copied());
+            let remedy = near.map_or_else(
+                || "Voeg [[figuur]] toe in de kop, met id, alt en bijschrift.".to_owned(),
+                |near| format!("Bedoelde u ‘{near}’? Anders hoort er een [[figuur]] in de kop bij."),
+            );
+            self.error(span, format!("De figuur ‘{name}’ is er niet."), remedy);
+        } else if !(starts && ends) {
+            self.error(
+                span,
+                "Een figuur staat op een regel alleen.",
+                "Zet er een lege regel boven en onder, en geen tekst ernaast.",
+            );
+        }
+        self.found.figures.push((name.to_owned(), self.base + span.start..self.base + span.end));
+    }
+
     fn link(&mut self, written: &str, span: &Range<usize>) {
+        if let Some(name) = written.strip_prefix(FIGURE) {
+            return self.figure(name, span);
+        }
         if let Some(target) = Target::from_written(written) {
             self.found.links.push(Link { target, span: self.base + span.start..self.base + span.end });
             return;
@@ -269,6 +318,7 @@ impl Reader<'_> {
     fn end(&mut self, tag: TagEnd) {
         self.depth = self.depth.saturating_sub(1);
         match tag {
+            TagEnd::Link => self.in_figure = false,
             TagEnd::Heading(_) => {
                 if let Some((level, text)) = self.heading.take() {
                     let id = self.free_id(&text);
@@ -301,59 +351,4 @@ impl Reader<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(text: &str) -> (Markdown, Vec<String>) {
-        let document = Document::new("x.md", text);
-        let report = Report::default();
-        let markdown = Markdown::parse(&document, &(0..document.text().len()), &report);
-        (
-            markdown,
-            report.into_diagnostics().into_iter().map(|d| format!("{}:{} {}", d.line, d.column, d.problem)).collect(),
-        )
-    }
-
-    #[test]
-    fn headings_links_footnotes_and_plain_text_are_found() {
-        let (markdown, problems) = read("## Wat is het?\n\nEen [[symbool:88|code]] en zo.[^b1]\n\n## Wat is het?\n");
-        assert!(problems.is_empty(), "{problems:?}");
-        let ids: Vec<_> = markdown.headings().iter().map(|h| h.id.as_str()).collect();
-        assert_eq!(ids, ["wat-is-het", "wat-is-het-2"]);
-        assert_eq!(markdown.links()[0].target, Target { kind: LinkKind::Symbol, key: "88".into() });
-        assert_eq!(markdown.footnotes()[0].0, "b1");
-        assert!(markdown.plain().contains("Een code en zo."));
-    }
-
-    #[test]
-    fn what_does_not_belong_in_a_text_is_reported_at_its_place() {
-        let cases = [
-            ("# Titel", "1:1 Een kop met één #"),
-            ("a\n\n<b>x</b>", "3:1 HTML mag niet"),
-            ("zie [x](https://voorbeeld.nl)", "1:5 Een link naar een andere website"),
-            ("![x](y.png)", "1:1 Een afbeelding"),
-            ("zie [[kaas:x]]", "1:5 De verwijzing ‘kaas:x’"),
-        ];
-        for (text, start) in cases {
-            let (_, problems) = read(text);
-            assert!(problems[0].starts_with(start), "{text}: {problems:?}");
-        }
-    }
-
-    #[test]
-    fn hostile_nesting_is_refused_and_does_not_hang() {
-        let (_, problems) = read(&">".repeat(20_000));
-        assert!(problems[0].contains("te diep"), "{problems:?}");
-    }
-
-    #[test]
-    fn a_body_is_split_at_its_second_level_headings() {
-        let document = Document::new("x.md", "Vooraf\n\n## Een\n\na\n\n### Onder\n\nb\n\n## Twee\nc\n");
-        let (intro, sections) = sections(&document, &(0..document.text().len()), &Report::default());
-        assert_eq!(intro.source().trim(), "Vooraf");
-        let titles: Vec<_> = sections.iter().map(|s| s.title.as_str()).collect();
-        assert_eq!(titles, ["Een", "Twee"]);
-        assert!(sections[0].body.source().contains("### Onder"));
-        assert_eq!(sections[1].body.source().trim(), "c");
-    }
-}
+mod tests;

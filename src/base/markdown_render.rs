@@ -1,9 +1,10 @@
 //! From checked Markdown to HTML, with links resolved, footnotes numbered by source and terms of
 //! the glossary linked at their first use.
 
-use pulldown_cmark::{BlockQuoteKind, CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, html};
 
-use super::markdown::{options, with_definitions};
+use super::markdown::{FIGURE, options, with_definitions};
+use super::markdown_pieces::{heading_link, open_callout, open_table, term};
 use super::{Link, LinkKind, Markdown, Resolver, SafeHtml, Target, TermIndex, Word, escape};
 
 /// How a text is rendered.
@@ -13,6 +14,26 @@ pub struct RenderOptions<'a> {
     pub sources: &'a [&'a str],
     /// Terms to link at their first use, when they are to be linked.
     pub terms: Option<&'a TermIndex>,
+    /// What the reader does with the text.
+    pub manner: Manner,
+    /// Put before every id, where several texts stand on one page.
+    pub prefix: &'a str,
+    /// How many levels deeper the headings stand than they are written.
+    pub deeper: u8,
+    /// The figures that stand in the text, by name.
+    pub figures: &'a [(String, SafeHtml)],
+}
+
+/// What a reader does with a text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Manner {
+    /// Reads it on a screen.
+    #[default]
+    Screen,
+    /// Reads it on a screen, and may pass on where a heading is.
+    Linked,
+    /// Reads it on paper: a term is a word like others.
+    Paper,
 }
 
 /// A rendered text.
@@ -54,6 +75,17 @@ impl Markdown {
     }
 }
 
+/// What does not come into the page.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum LeftOut {
+    #[default]
+    Nothing,
+    /// The empty definition of a footnote.
+    Footnote,
+    /// The paragraph of a figure: the figure stands there instead.
+    Figure,
+}
+
 #[derive(Default)]
 struct State {
     heading: usize,
@@ -66,7 +98,12 @@ struct State {
     skip_text: bool,
     /// What stands behind the link that is open.
     note: Option<String>,
-    in_footnote: bool,
+    /// What is left out just now.
+    left_out: LeftOut,
+    /// The heading under which the text stands.
+    under: String,
+    /// The tables under this heading.
+    tables: usize,
 }
 
 struct Mapper<'a, 'b> {
@@ -82,9 +119,12 @@ struct Mapper<'a, 'b> {
 impl Mapper<'_, '_> {
     fn event(&mut self, event: Event<'_>) {
         match event {
-            Event::Start(Tag::FootnoteDefinition(_)) => self.state.in_footnote = true,
-            Event::End(TagEnd::FootnoteDefinition) => self.state.in_footnote = false,
-            _ if self.state.in_footnote => {}
+            Event::Start(Tag::FootnoteDefinition(_)) => self.state.left_out = LeftOut::Footnote,
+            Event::End(TagEnd::FootnoteDefinition) => self.state.left_out = LeftOut::Nothing,
+            Event::End(TagEnd::Paragraph) if self.state.left_out == LeftOut::Figure => {
+                self.state.left_out = LeftOut::Nothing;
+            }
+            _ if self.state.left_out != LeftOut::Nothing => {}
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&text),
@@ -105,33 +145,17 @@ impl Mapper<'_, '_> {
 
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
-            Tag::Heading { level, .. } => {
-                self.state.quiet += 1;
-                let id =
-                    self.markdown.headings().get(self.state.heading).map(|heading| CowStr::from(heading.id.clone()));
-                self.out.push(Event::Start(Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() }));
-            }
+            Tag::Heading { level, .. } => self.start_heading(level),
+            Tag::Link { dest_url, .. } if dest_url.starts_with(FIGURE) => self.figure(&dest_url),
             Tag::Link { link_type: LinkType::WikiLink { has_pothole }, dest_url, .. } => {
                 self.start_link(&dest_url, has_pothole);
             }
             Tag::Link { .. } | Tag::Image { .. } => self.start_broken(),
-            Tag::BlockQuote(kind) => {
-                let class = if matches!(kind, Some(BlockQuoteKind::Warning | BlockQuoteKind::Caution)) {
-                    "let-op"
-                } else {
-                    "kader"
-                };
-                let open = if kind.is_some() {
-                    format!("<div class=\"{class}\" role=\"note\">")
-                } else {
-                    "<blockquote>".to_owned()
-                };
-                self.out.push(Event::Html(CowStr::from(open)));
-            }
+            Tag::BlockQuote(kind) => self.out.push(Event::Html(CowStr::from(open_callout(kind)))),
             Tag::Table(_) => {
-                self.out.push(Event::Html(CowStr::from(
-                    "<div class=\"tabel\" tabindex=\"0\" role=\"group\" aria-label=\"Tabel\">",
-                )));
+                self.state.tables += 1;
+                let label = open_table(&self.state.under, self.state.tables);
+                self.out.push(Event::Html(CowStr::from(label)));
                 self.out.push(Event::Start(tag.into_static()));
             }
             Tag::CodeBlock(_) => {
@@ -139,6 +163,47 @@ impl Mapper<'_, '_> {
                 self.out.push(Event::Start(tag.into_static()));
             }
             other => self.out.push(Event::Start(other.into_static())),
+        }
+    }
+
+    fn start_heading(&mut self, level: HeadingLevel) {
+        self.state.quiet += 1;
+        let heading = self.markdown.headings().get(self.state.heading);
+        self.state.under = heading.map_or_else(String::new, |heading| heading.text.clone());
+        self.state.tables = 0;
+        if self.options.manner == Manner::Linked {
+            self.out.push(Event::Html(CowStr::from("<div class=\"kop\">")));
+        }
+        let id = heading.map(|heading| CowStr::from(format!("{}{}", self.options.prefix, heading.id)));
+        let level = self.level(level);
+        self.out.push(Event::Start(Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() }));
+    }
+
+    fn end_heading(&mut self, level: HeadingLevel) {
+        self.state.quiet -= 1;
+        self.out.push(Event::End(TagEnd::Heading(self.level(level))));
+        if self.options.manner == Manner::Linked
+            && let Some(heading) = self.markdown.headings().get(self.state.heading)
+        {
+            self.out.push(Event::Html(CowStr::from(heading_link(heading, self.options.prefix))));
+        }
+        self.state.heading += 1;
+    }
+
+    fn level(&self, level: HeadingLevel) -> HeadingLevel {
+        let deeper = (level as usize + usize::from(self.options.deeper)).min(6);
+        HeadingLevel::try_from(deeper).unwrap_or(level)
+    }
+
+    /// Puts a figure in the place of its paragraph.
+    fn figure(&mut self, written: &str) {
+        self.state.left_out = LeftOut::Figure;
+        if matches!(self.out.last(), Some(Event::Start(Tag::Paragraph))) {
+            self.out.pop();
+        }
+        let name = written.strip_prefix(FIGURE).unwrap_or_default();
+        if let Some((_, html)) = self.options.figures.iter().find(|(known, _)| known == name) {
+            self.out.push(Event::Html(CowStr::from(html.to_string())));
         }
     }
 
@@ -190,11 +255,7 @@ impl Mapper<'_, '_> {
                 self.state.quiet -= 1;
                 self.state.skip_text = false;
             }
-            TagEnd::Heading(_) => {
-                self.state.quiet -= 1;
-                self.state.heading += 1;
-                self.out.push(Event::End(tag));
-            }
+            TagEnd::Heading(level) => self.end_heading(level),
             TagEnd::BlockQuote(kind) => {
                 let close = if kind.is_some() { "</div>\n" } else { "</blockquote>\n" };
                 self.out.push(Event::Html(CowStr::from(close)));
@@ -223,11 +284,11 @@ impl Mapper<'_, '_> {
         for found in terms.find(text, self.linked) {
             self.push_text(&text[rest..found.range.start]);
             let word = &text[found.range.clone()];
-            self.push_html(format!(
-                "<a class=\"begrip\" href=\"/begrippen#{}\">{}</a>",
-                escape(&found.slug),
-                escape(word)
-            ));
+            let meaning = self.resolver.meaning(&found.slug);
+            match self.options.manner {
+                Manner::Paper => self.push_text(word),
+                Manner::Screen | Manner::Linked => self.push_html(term(&found.slug, word, meaning)),
+            }
             self.linked.push(found.slug);
             rest = found.range.end;
         }
@@ -239,97 +300,12 @@ impl Mapper<'_, '_> {
             return;
         };
         let number = number + 1;
+        let prefix = escape(self.options.prefix);
         self.push_html(format!(
-            "<sup class=\"noot\"><a href=\"#bron-{number}\" aria-label=\"bron {number}\">{number}</a></sup>"
+            "<sup class=\"noot\"><a href=\"#{prefix}bron-{number}\" aria-label=\"bron {number}\">{number}</a></sup>"
         ));
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::base::{Document, Report, Resolved};
-
-    struct OneSymbol;
-
-    impl Resolver for OneSymbol {
-        fn resolve(&self, target: &Target) -> Option<Resolved> {
-            (target.key == "88").then(|| Resolved {
-                href: "/symbolenbank/88".into(),
-                text: "88 & meer".into(),
-                note: None,
-            })
-        }
-    }
-
-    fn render(text: &str, terms: Option<&TermIndex>) -> Rendered {
-        let document = Document::new("x.md", text);
-        let markdown = Markdown::parse(&document, &(0..document.text().len()), &Report::default());
-        markdown.render(&OneSymbol, RenderOptions { sources: &["b1", "b2"], terms }, &mut Vec::new())
-    }
-
-    #[test]
-    fn footnotes_leave_nothing_behind() {
-        let shown = render("Een.[^b1]\n\nTwee.[^b2]\n", None).html.to_string();
-        assert_eq!(shown.matches("<p>").count(), shown.matches("</p>").count(), "{shown}");
-        assert!(shown.trim_end().ends_with("</sup></p>"), "{shown}");
-    }
-
-    #[test]
-    fn links_lead_to_their_documents_and_broken_ones_become_text() {
-        let rendered = render("[[symbool:88]], [[symbool:88|de code]] en [[symbool:weg|iets ouds]].", None);
-        assert_eq!(
-            rendered.html.as_str().trim(),
-            "<p><a href=\"/symbolenbank/88\">88 &amp; meer</a>, <a href=\"/symbolenbank/88\">de code</a> en iets ouds.</p>"
-        );
-        assert_eq!(rendered.broken[0].target.key, "weg");
-        assert_eq!(rendered.broken[0].span.start, 42);
-    }
-
-    #[test]
-    fn footnotes_carry_the_number_of_their_source() {
-        let html = render("Feit.[^b2]\n\nNog een.[^b1]", None).html.to_string();
-        assert!(html.contains("<a href=\"#bron-2\" aria-label=\"bron 2\">2</a>"), "{html}");
-        assert!(!html.contains("footnote"), "{html}");
-    }
-
-    #[test]
-    fn nothing_that_an_author_writes_becomes_live_markup() {
-        let attacks = [
-            "<script>alert(1)</script>",
-            "<img src=x onerror=alert(1)>",
-            "[x](javascript:alert(1))",
-            "![x](javascript:alert(1))",
-            "[[symbool:\"><script>|<b>x</b>]]",
-            "<a href=\"javascript:alert(1)\">x</a>",
-            "```\n<script>\n```",
-            "## <svg onload=alert(1)>",
-            "[^<script>]",
-            "<https://voorbeeld.nl>",
-        ];
-        for attack in attacks {
-            let html = render(attack, None).html.to_string();
-            for live in ["<script", "<img", "<svg", "<b>", "<a href=\"javascript", "<a href=\"https"] {
-                assert!(!html.contains(live), "{attack} gave {html}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_term_is_linked_at_its_first_use_only_and_never_in_headings_or_links() {
-        let terms = TermIndex::new([("weegploeg".to_owned(), "weegploeg".to_owned())]);
-        let html =
-            render("## De weegploeg\n\n[[symbool:88|weegploeg]] De Weegploeg weegt. De weegploeg weer.", Some(&terms))
-                .html
-                .to_string();
-        assert_eq!(html.matches("/begrippen#weegploeg").count(), 1, "{html}");
-        assert!(html.contains("De <a class=\"begrip\" href=\"/begrippen#weegploeg\">Weegploeg</a> weegt."), "{html}");
-    }
-
-    #[test]
-    fn alerts_become_boxes_and_tables_can_be_scrolled() {
-        let html = render("> [!WARNING]\n> **Let op**\n\n| a | b |\n|---|---|\n| 1 | 2 |", None).html.to_string();
-        assert!(html.contains("<div class=\"let-op\" role=\"note\">"), "{html}");
-        assert!(html.contains("tabindex=\"0\""), "{html}");
-    }
-}
+mod tests;

@@ -2,6 +2,7 @@
 //! documents, dates in Dutch, the ideologies and the competences, what looks like personal data.
 //! Knows nothing of the web, the database or the file system.
 
+mod block;
 mod change;
 mod competence;
 mod diagnostic;
@@ -10,14 +11,17 @@ mod drawing;
 mod drawing_values;
 pub mod dutch;
 mod fields;
+mod figure;
 mod first_names;
 mod hex;
 mod html;
 mod ideology;
 mod link;
 mod markdown;
+mod markdown_blocks;
 mod markdown_lines;
 mod markdown_passages;
+mod markdown_pieces;
 mod markdown_render;
 mod named_people;
 mod near;
@@ -29,19 +33,22 @@ mod slug;
 mod term_index;
 mod words;
 
+pub use block::{Block, Definition, Note, Span};
 pub use change::{Change, ChangeKind, newest_first, read_changes};
 pub use competence::Competence;
 pub use diagnostic::{Diagnostic, Report, Severity};
 pub use document::{Document, MAX_DOCUMENT_BYTES};
 pub use drawing::Drawing;
 pub use fields::{Fields, parse_toml};
+pub use figure::{DRAWINGS_FOLDER, Drawings, check_alt, find_drawing};
 pub use hex::hex;
 pub use html::{SafeHtml, escape};
 pub use ideology::Ideology;
 pub use link::{Link, LinkKind, Resolved, Resolver, Target};
 pub(crate) use markdown::sections;
 pub use markdown::{Heading, ListKind, Markdown, Section, words_in};
-pub use markdown_render::{RenderOptions, Rendered};
+pub use markdown_blocks::BlockOptions;
+pub use markdown_render::{Manner, RenderOptions, Rendered};
 pub use named_people::find_people;
 pub use near::nearest;
 pub use passage::Passage;

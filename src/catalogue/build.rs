@@ -8,13 +8,16 @@ use jiff::civil::Date;
 use super::register::Addresses;
 use super::side_by_side::side_by_side;
 use super::{Catalogue, Library, SearchWords, inserts};
-use crate::base::{Diagnostic, Document, Link, Report, TermIndex};
+use crate::base::{DRAWINGS_FOLDER, Diagnostic, Document, Drawings, Link, Report, TermIndex, is_slug};
 use crate::handreiking::{
-    Page, Term, parse_contacts, parse_criteria, parse_facts, parse_grounds, parse_page, parse_parts, parse_plain_page,
-    parse_terms,
+    PROCESS_FIGURE, Page, Term, parse_contacts, parse_criteria, parse_facts, parse_grounds, parse_page, parse_parts,
+    parse_plain_page, parse_process, parse_terms,
 };
 use crate::scenarios::{self, Bundle, Scenario};
 use crate::symbols::{self, Drawing, EMERGENCY_CONTACT, Symbol};
+
+/// The data of the picture of the process.
+const PROCESS: &str = "content/proces.toml";
 
 /// What came of a library.
 pub struct Built {
@@ -62,14 +65,22 @@ struct Documents {
     symbols: BTreeMap<String, Document>,
     scenarios: BTreeMap<String, Bundle>,
     terms: Option<Document>,
+    process: Option<Document>,
 }
 
 fn read_handreiking(library: &Library, report: &Report, catalogue: &mut Catalogue, read: &mut Documents) {
     if let Some(document) = library.required("content/handreiking/delen.toml", report) {
         catalogue.parts = parse_parts(&document, report);
     }
+    if let Some(document) = library.optional(PROCESS, report) {
+        catalogue.process = parse_process(&document, report);
+        read.process = Some(document);
+    }
+    let drawings = read_drawings(library, report);
+    let none = Drawings::default();
     for document in library.documents("content/handreiking/", ".md", report) {
-        let Some(page) = parse_page(&document, report) else { continue };
+        let drawings = drawings.get(folder(document.name())).unwrap_or(&none);
+        let Some(page) = parse_page(&document, drawings, report) else { continue };
         if catalogue.part(&page.part).is_none() {
             let problem = format!("De map ‘{}’ is geen deel van de handreiking.", page.part);
             report.error(&document, &(0..0), problem, "Voeg het deel toe in content/handreiking/delen.toml.");
@@ -86,6 +97,28 @@ fn read_handreiking(library: &Library, report: &Report, catalogue: &mut Catalogu
             catalogue.plain_pages.insert(page.slug.clone(), page);
         }
     }
+}
+
+/// The drawings of the handreiking, by the folder whose pages show them.
+fn read_drawings(library: &Library, report: &Report) -> BTreeMap<String, Drawings> {
+    let mut drawings: BTreeMap<String, Drawings> = BTreeMap::new();
+    for document in library.documents("content/handreiking/", ".svg", report) {
+        let beside = folder(document.name()).strip_suffix(DRAWINGS_FOLDER.trim_end_matches('/'));
+        let Some(part) = beside.and_then(|part| part.strip_suffix('/')).filter(|_| is_slug(document.stem())) else {
+            let remedy = format!("Zet de tekening in content/handreiking/<deel>/{DRAWINGS_FOLDER}<naam>.svg.");
+            report.error(&document, &(0..0), "Deze tekening hoort hier niet.", remedy);
+            continue;
+        };
+        if let Some(drawing) = Drawing::parse(&document, report) {
+            drawings.entry(part.to_owned()).or_default().insert(document.stem().to_owned(), drawing);
+        }
+    }
+    drawings
+}
+
+/// The folder of a document.
+fn folder(name: &str) -> &str {
+    name.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 fn read_facts(library: &Library, report: &Report, catalogue: &mut Catalogue, read: &mut Documents) {
@@ -209,6 +242,11 @@ fn check_all_links(library: &Library, catalogue: &Catalogue, read: &Documents, t
         catalogue.check_insert(page, document, report);
         catalogue.check_reliance(page, document, today, report);
         check(document, &mut page.links());
+        let drawn = page.body.figures().iter().filter(|(name, _)| name == PROCESS_FIGURE);
+        for (_, place) in drawn.filter(|_| read.process.is_none()) {
+            let remedy = format!("Maak {PROCESS}; de schrijfwijzer zegt wat erin staat.");
+            report.error(document, place, "Er is geen schema van het proces.", remedy);
+        }
     }
     for (slug, document) in &read.plain {
         let links = catalogue.plain_pages.get(slug).map(|page| page.body.links()).unwrap_or_default();
@@ -218,6 +256,9 @@ fn check_all_links(library: &Library, catalogue: &Catalogue, read: &Documents, t
         if let Some(symbol) = catalogue.symbols.get(slug) {
             check(document, &mut symbol.links());
         }
+    }
+    if let (Some(document), Some(process)) = (&read.process, &catalogue.process) {
+        check(document, &mut process.links());
     }
     if let Some(document) = &read.terms {
         check(document, &mut catalogue.terms.iter().filter_map(|term| term.page.as_ref()));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::SearchWords;
 use crate::base::TermIndex;
-use crate::handreiking::{Contact, Criteria, DecisionAid, Fact, Ground, Insert, Page, Part, PlainPage, Term};
+use crate::handreiking::{Contact, Criteria, DecisionAid, Fact, Ground, Insert, Page, Part, PlainPage, Process, Term};
 use crate::scenarios::Scenario;
 use crate::symbols::Symbol;
 
@@ -24,6 +24,7 @@ pub struct Catalogue {
     pub(super) facts: Vec<Fact>,
     pub(super) criteria: Vec<Criteria>,
     pub(super) decision_aid: Option<DecisionAid>,
+    pub(super) process: Option<Process>,
     pub(super) plain_pages: BTreeMap<String, PlainPage>,
     pub(super) search_words: SearchWords,
 }
@@ -112,6 +113,11 @@ impl Catalogue {
         &self.terms
     }
 
+    /// A term by its slug.
+    pub fn term(&self, slug: &str) -> Option<&Term> {
+        self.terms.iter().find(|term| term.slug == slug)
+    }
+
     /// For linking terms in text.
     pub fn term_index(&self) -> &TermIndex {
         &self.term_index
@@ -165,6 +171,11 @@ impl Catalogue {
     /// The first page that has something beyond its text.
     pub fn page_with(&self, insert: Insert) -> Option<&Page> {
         self.pages.iter().find(|page| page.insert == Some(insert))
+    }
+
+    /// The steps from a report to the end, for the picture of the process.
+    pub fn process(&self) -> Option<&Process> {
+        self.process.as_ref()
     }
 
     /// A page outside the handreiking, by its slug.

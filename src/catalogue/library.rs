@@ -144,10 +144,15 @@ impl Library {
             .collect()
     }
 
+    /// One document that a library may have.
+    pub(super) fn optional(&self, name: &str, report: &Report) -> Option<Document> {
+        readable(name, self.files.get(name)?, report)
+    }
+
     /// One document that every library has; its absence is reported.
     pub(super) fn required(&self, name: &str, report: &Report) -> Option<Document> {
-        if let Some(bytes) = self.files.get(name) {
-            return readable(name, bytes, report);
+        if self.files.contains_key(name) {
+            return self.optional(name, report);
         }
         let problem = format!("Het bestand {name} ontbreekt.");
         report.error(

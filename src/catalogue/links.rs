@@ -12,7 +12,7 @@ impl Resolver for Catalogue {
             LinkKind::Symbol => (format!("/symbolenbank/{key}"), self.symbol(key)?.name.clone()),
             LinkKind::Page => (format!("/handreiking/{key}"), self.page_by_key(key)?.title.clone()),
             LinkKind::Term => {
-                let term = self.terms.iter().find(|term| term.slug == key)?;
+                let term = self.term(key)?;
                 (format!("/begrippen#{key}"), term.name.clone())
             }
             LinkKind::Scenario => (format!("/scenarios/{key}"), self.scenario(key)?.about().title.clone()),
@@ -26,6 +26,10 @@ impl Resolver for Catalogue {
         };
         let note = (target.kind == LinkKind::Fact).then(|| self.fact(key).map(|fact| fact.note(None))).flatten();
         Some(Resolved { href, text, note })
+    }
+
+    fn meaning(&self, term: &str) -> Option<&str> {
+        self.term(term).map(|term| term.meaning.as_str())
     }
 }
 
@@ -49,6 +53,10 @@ impl Resolver for OnDay<'_> {
         let resolved = self.catalogue.resolve(target)?;
         let fact = (target.kind == LinkKind::Fact).then(|| self.catalogue.fact(&target.key)).flatten();
         Some(Resolved { note: fact.map(|fact| fact.note(Some(self.today))), ..resolved })
+    }
+
+    fn meaning(&self, term: &str) -> Option<&str> {
+        self.catalogue.meaning(term)
     }
 }
 

@@ -1,7 +1,8 @@
-//! The command line: settings, `serve`, `check`, `contactsheet`, `corrections`, `panel` and
-//! `versie`. Messages for operators are in English, those for authors in Dutch.
+//! The command line: settings, `serve`, `check`, `contactsheet`, `clarity`, `corrections`,
+//! `panel` and `versie`. Messages for operators are in English, those for authors in Dutch.
 
 mod check;
+mod clarity;
 mod contactsheet;
 mod corrections;
 mod database;

@@ -33,6 +33,8 @@ pub(super) enum Command {
         #[arg(long, conflicts_with = "taal")]
         herzien: bool,
     },
+    /// Print how often visitors found pages of the handreiking clear, the least clear first.
+    Clarity(ClarityOptions),
     /// Draw all pictures of a library on one PNG, to look at.
     Contactsheet(SheetOptions),
     /// Print what visitors told about mistakes in the symbolenbank, newest first.
@@ -139,6 +141,16 @@ pub(super) struct CorrectionOptions {
     /// Remove one that was dealt with, by its number; may be given more than once.
     #[arg(long, value_name = "ID")]
     pub(super) remove: Vec<Uuid>,
+}
+
+/// Of how many days.
+#[derive(Debug, Parser)]
+pub(super) struct ClarityOptions {
+    #[command(flatten)]
+    pub(super) place: Place,
+    /// How many days back.
+    #[arg(long, default_value_t = 90, value_parser = clap::value_parser!(u16).range(1..=365))]
+    pub(super) dagen: u16,
 }
 
 /// What to draw, and where to.

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use super::options::{Command, Options, ServeOptions};
-use super::{check, contactsheet, corrections, language, panel, reviews, serve, withdrawal};
+use super::{check, clarity, contactsheet, corrections, language, panel, reviews, serve, withdrawal};
 
 /// Reads the command line and does what it asks.
 pub fn run() -> ExitCode {
@@ -13,6 +13,7 @@ pub fn run() -> ExitCode {
         Some(Command::Check { folder, taal: true, .. }) => language::language(folder.as_deref()),
         Some(Command::Check { folder, herzien: true, .. }) => reviews::reviews(folder.as_deref()),
         Some(Command::Check { folder, .. }) => check::check(folder.as_deref()),
+        Some(Command::Clarity(options)) => clarity::clarity(&options),
         Some(Command::Contactsheet(options)) => contactsheet::contactsheet(&options),
         Some(Command::Corrections(options)) => corrections::corrections(&options),
         Some(Command::Panel(command)) => panel::panel(&command),

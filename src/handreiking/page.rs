@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::page_form;
 use crate::base::{
-    Change, Document, Fields, Link, LinkKind, Markdown, Reference, Report, Target, check_footnotes, is_slug,
-    parse_toml, read_changes, read_references, words, words_in,
+    Change, Document, Drawing, Drawings, Fields, Link, LinkKind, Markdown, Reference, Report, Target, check_alt,
+    check_footnotes, find_drawing, is_slug, parse_toml, read_changes, read_references, words, words_in,
 };
 
 words! {
@@ -58,10 +58,27 @@ pub struct Page {
     pub scenarios: Vec<String>,
     pub further: Vec<String>,
     pub changes: Vec<Change>,
+    pub figures: Vec<Figure>,
     pub references: Vec<Reference>,
     pub body: Markdown,
     named: Vec<Link>,
 }
+
+/// A drawing in the text of a page.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// The name of the drawing, without its ending.
+    pub id: String,
+    /// What it shows, for who does not see it.
+    pub alt: String,
+    /// What stands below it.
+    pub caption: String,
+    /// The drawing.
+    pub drawing: Drawing,
+}
+
+/// The name in a text of the picture of the process, which the program draws.
+pub const PROCESS_FIGURE: &str = "proces";
 
 impl Page {
     /// `deel/pagina`: how other documents name this page.
@@ -80,6 +97,9 @@ impl Page {
     }
 }
 
+/// A word that stands in addresses where the slug of a part or a page could stand.
+const RESERVED_SLUG: &str = "alles";
+
 /// Reads the list of parts, in their order.
 pub fn parse_parts(document: &Document, report: &Report) -> Vec<Part> {
     let table = parse_toml(document, &(0..document.text().len()), report);
@@ -88,11 +108,13 @@ pub fn parse_parts(document: &Document, report: &Report) -> Vec<Part> {
         .tables("deel")
         .into_iter()
         .map(|mut part| {
-            let read = Part {
-                slug: part.text("slug"),
-                title: part.short_text("titel", 60),
-                summary: part.short_text("samenvatting", 200),
-            };
+            let slug = part.text("slug");
+            if slug == RESERVED_SLUG {
+                let problem = format!("‘{slug}’ is een adres van de website zelf.");
+                part.error_at("slug", problem, "Kies een andere slug, en geef de map dezelfde naam.");
+            }
+            let read =
+                Part { slug, title: part.short_text("titel", 60), summary: part.short_text("samenvatting", 200) };
             part.finish();
             read
         })
@@ -101,21 +123,27 @@ pub fn parse_parts(document: &Document, report: &Report) -> Vec<Part> {
     parts
 }
 
-/// Reads a page. Its name in the library is `…/<deel>/<pagina>.md`. Returns nothing when the
-/// report got an error.
-pub fn parse_page(document: &Document, report: &Report) -> Option<Page> {
+/// Reads a page. Its name in the library is `…/<deel>/<pagina>.md`; `drawings` are those of its
+/// part. Returns nothing when the report got an error.
+pub fn parse_page(document: &Document, drawings: &Drawings, report: &Report) -> Option<Page> {
     let before = report.error_count();
     let (front, body) = document.split(report)?;
     let table = parse_toml(document, &front, report);
     let mut fields = Fields::new(document, &table, front.start, report);
     let slug = document.stem().to_owned();
+    if slug == RESERVED_SLUG {
+        fields.error(format!("‘{slug}’ is een adres van de website zelf."), "Kies een andere naam voor het bestand.");
+    }
     if !is_slug(&slug) {
         fields.error(
             format!("‘{slug}’ kan geen naam van een pagina zijn."),
             "Gebruik kleine letters, cijfers en streepjes.",
         );
     }
-    let markdown = Markdown::parse(document, &body, report);
+    let figures: Vec<Figure> =
+        fields.tables("figuur").into_iter().filter_map(|table| read_figure(table, drawings)).collect();
+    let known: Vec<&str> = figures.iter().map(|figure| figure.id.as_str()).chain([PROCESS_FIGURE]).collect();
+    let markdown = Markdown::parse_with(document, &body, &known, report);
     let (symbols, mut named) = linked(&mut fields, "symbolen", LinkKind::Symbol);
     let (scenarios, more) = linked(&mut fields, "scenarios", LinkKind::Scenario);
     named.extend(more);
@@ -137,6 +165,7 @@ pub fn parse_page(document: &Document, report: &Report) -> Option<Page> {
         scenarios,
         further,
         changes: read_changes(&mut fields),
+        figures,
         references: read_references(&mut fields, "bron", 2),
         body: markdown,
         named,
@@ -148,6 +177,14 @@ pub fn parse_page(document: &Document, report: &Report) -> Option<Page> {
     page_form::check(&page, &mut fields, &body);
     fields.finish();
     (report.error_count() == before).then_some(page)
+}
+
+fn read_figure(mut table: Fields<'_>, drawings: &Drawings) -> Option<Figure> {
+    let (id, alt, caption) = (table.text("id"), table.text("alt"), table.text("bijschrift"));
+    check_alt(&table, &alt);
+    let drawing = find_drawing(&table, "id", &id, drawings).cloned();
+    table.finish();
+    Some(Figure { id, alt, caption, drawing: drawing? })
 }
 
 fn linked(fields: &mut Fields<'_>, key: &str, kind: LinkKind) -> (Vec<String>, Vec<Link>) {

@@ -22,6 +22,7 @@ pub(super) fn check(page: &Page, fields: &mut Fields<'_>, body: &Range<usize>) {
     check_key_points(fields);
     check_lists(page, fields);
     check_sources(page, fields);
+    check_figures(page, fields);
     // What is wrong with the text itself was told when it was read.
     let (_, sections) = sections(fields.document(), body, &Report::default());
     check_last_headings(&sections, fields, body);
@@ -94,6 +95,16 @@ fn check_sources(page: &Page, fields: &mut Fields<'_>) {
     }
 }
 
+fn check_figures(page: &Page, fields: &mut Fields<'_>) {
+    for (figure, table) in page.figures.iter().zip(fields.tables("figuur")) {
+        if !page.body.figures().iter().any(|(name, _)| *name == figure.id) {
+            let problem = format!("De figuur ‘{}’ staat niet in de tekst.", figure.id);
+            let remedy = format!("Zet [[figuur:{}]] op een regel alleen, of haal de figuur weg.", figure.id);
+            warn(fields, &table.span("id"), problem, remedy);
+        }
+    }
+}
+
 fn check_last_headings(sections: &[Section], fields: &Fields<'_>, body: &Range<usize>) {
     for (place, (title, list, what)) in LAST.into_iter().enumerate() {
         let found: Vec<_> = sections.iter().enumerate().filter(|(_, section)| section.title == title).collect();
@@ -117,14 +128,22 @@ fn check_last_headings(sections: &[Section], fields: &Fields<'_>, body: &Range<u
 
 #[cfg(test)]
 mod tests {
-    use crate::base::{Document, Report};
+    use std::collections::BTreeMap;
+
+    use crate::base::{Document, Drawing, Drawings, Report};
     use crate::handreiking::parse_page;
 
     const PAGE: &str = include_str!("../../tests/fixtures/goed/content/handreiking/basis/kijken.md");
 
+    fn drawings() -> Drawings {
+        let svg =
+            Document::new("tafel.svg", include_str!("../../tests/fixtures/goed/scenarios/de-paraplu/beeld/tafel.svg"));
+        BTreeMap::from([("tafel".to_owned(), Drawing::parse(&svg, &Report::default()).unwrap())])
+    }
+
     fn told(text: &str) -> Vec<String> {
         let report = Report::default();
-        let page = parse_page(&Document::new("content/handreiking/basis/kijken.md", text), &report);
+        let page = parse_page(&Document::new("content/handreiking/basis/kijken.md", text), &drawings(), &report);
         let told = report.into_diagnostics();
         assert!(page.is_some(), "a draft can be looked at: {told:?}");
         told.into_iter().map(|told| format!("{} {} {}", told.severity.label(), told.line, told.problem)).collect()
@@ -151,11 +170,12 @@ mod tests {
                 "13 ‘vragen’ heeft 2 vragen; het moeten er 3 tot en met 6 zijn.",
             ),
             ("\"basis/overleggen\", ", "", "20 ‘verder’ noemt 2 van minstens 3 bladzijden."),
-            ("## Zo doe je het", "## Zo doet u het", "43 De kop ‘Zo doe je het’ ontbreekt."),
-            ("## Let op", "## Pas op", "43 De kop ‘Let op’ ontbreekt."),
-            ("## Wat doet u?", "## Let op", "69 De kop ‘Let op’ staat er twee keer."),
-            ("## Let op", "## Nog iets\n\nTekst.\n\n## Let op", "62 De kop ‘Zo doe je het’ staat niet op zijn plaats."),
-            ("[^b2]", "", "36 De bron ‘b2’ wordt nergens gebruikt."),
+            ("## Zo doe je het", "## Zo doet u het", "48 De kop ‘Zo doe je het’ ontbreekt."),
+            ("## Let op", "## Pas op", "48 De kop ‘Let op’ ontbreekt."),
+            ("## Wat doet u?", "## Let op", "76 De kop ‘Let op’ staat er twee keer."),
+            ("## Let op", "## Nog iets\n\nTekst.\n\n## Let op", "69 De kop ‘Zo doe je het’ staat niet op zijn plaats."),
+            ("[[figuur:tafel]]\n", "", "28 De figuur ‘tafel’ staat niet in de tekst."),
+            ("[^b2]", "", "41 De bron ‘b2’ wordt nergens gebruikt."),
         ];
         for (from, to, wanted) in cases {
             assert!(PAGE.contains(from), "{from}");
@@ -167,10 +187,10 @@ mod tests {
     #[test]
     fn lists_of_the_wrong_sort_too_few_and_too_many_words_and_no_history_are_told() {
         let bullets = PAGE.replace("1. ", "- ").replace("2. ", "- ").replace("3. ", "- ").replace("4. ", "- ");
-        assert_eq!(told(&bullets), ["let op 62 Onder ‘Zo doe je het’ staat geen lijst van de goede soort."]);
+        assert_eq!(told(&bullets), ["let op 69 Onder ‘Zo doe je het’ staat geen lijst van de goede soort."]);
         let (front, _) = PAGE.split_once("## Wat ziet u?").unwrap();
         let (_, end) = PAGE.split_once("## Zo doe je het").unwrap();
-        let short = format!("{front}Feit.[^b1] Nog een.[^b2]\n\n## Zo doe je het{end}");
+        let short = format!("{front}Feit.[^b1] Nog een.[^b2]\n\n[[figuur:tafel]]\n\n## Zo doe je het{end}");
         assert!(told(&short)[0].contains("woorden; het moeten er 300 tot 900 zijn."), "{:?}", told(&short));
         let long = PAGE.replacen("## Wat denkt u?", &format!("{}\n\n## Wat denkt u?", "Nog een zin. ".repeat(300)), 1);
         assert!(told(&long)[0].contains("woorden; het moeten er 300 tot 900 zijn."), "{:?}", told(&long));

@@ -1,15 +1,9 @@
 //! Pictures at a node: drawings of the case's own, with what they show in words.
 
-use std::collections::BTreeMap;
-
 use super::Bundle;
 use super::source_node::Shared;
 use super::words::{optional_worded, worded};
-use crate::base::{Drawing, Fields, Report, is_slug, nearest};
-
-const FOLDER: &str = "beeld/";
-/// Lengths of what a picture shows, in characters.
-const ALT: std::ops::RangeInclusive<usize> = 20..=160;
+use crate::base::{DRAWINGS_FOLDER, Drawing, Drawings, Fields, Report, check_alt, find_drawing, is_slug};
 
 /// A picture at a node. Texts may hold `{words}`.
 #[derive(Debug, Clone)]
@@ -26,12 +20,9 @@ pub struct Media {
     pub drawing: Drawing,
 }
 
-/// The drawings of a case, by name.
-pub(super) type Drawings = BTreeMap<String, Drawing>;
-
 /// Whether a file of a bundle, by its local name, is a drawing.
 pub(super) fn is_drawing_file(name: &str) -> bool {
-    name.strip_prefix(FOLDER).and_then(|file| file.strip_suffix(".svg")).is_some_and(is_slug)
+    name.strip_prefix(DRAWINGS_FOLDER).and_then(|file| file.strip_suffix(".svg")).is_some_and(is_slug)
 }
 
 /// Reads every drawing, under the rules for all drawings.
@@ -55,16 +46,8 @@ fn read_one(table: &mut Fields<'_>, shared: &Shared<'_>) -> Option<Media> {
     let alt = read_alt(table, shared);
     let caption = optional_worded(table, "bijschrift", shared.factors);
     let origin = worded(table, "herkomst", shared.factors);
-    let drawing = shared.drawings.get(&name);
-    if drawing.is_none() && !file.is_empty() {
-        let near = nearest(&name, shared.drawings.keys().map(String::as_str));
-        let remedy = near.map_or_else(
-            || format!("Zet een goede tekening in {FOLDER}{name}.svg, naast de map knopen."),
-            |near| format!("Bedoelde u ‘{near}.svg’?"),
-        );
-        table.error_at("bestand", format!("De tekening ‘{file}’ is er niet."), remedy);
-    }
-    Some(Media { name, alt, caption, origin, drawing: drawing?.clone() })
+    let drawing = find_drawing(table, "bestand", &name, shared.drawings).cloned();
+    Some(Media { name, alt, caption, origin, drawing: drawing? })
 }
 
 fn read_alt(table: &mut Fields<'_>, shared: &Shared<'_>) -> String {
@@ -74,12 +57,7 @@ fn read_alt(table: &mut Fields<'_>, shared: &Shared<'_>) -> String {
         return String::new();
     }
     let alt = worded(table, "alt", shared.factors);
-    let length = alt.chars().count();
-    if !alt.is_empty() && !ALT.contains(&length) {
-        let problem =
-            format!("‘alt’ heeft {length} tekens; het moeten er {} tot en met {} zijn.", ALT.start(), ALT.end());
-        table.error_at("alt", problem, "Schrijf in één zin wat er te zien is.");
-    }
+    check_alt(table, &alt);
     alt
 }
 

@@ -25,7 +25,7 @@ impl NodeText<'_> {
 
     /// The text for a variant as it stands on a page, its first uses of `terms` linked.
     pub fn render(&self, variant: &Variant, resolver: &dyn Resolver, terms: Option<&TermIndex>) -> SafeHtml {
-        let options = RenderOptions { sources: &[], terms };
+        let options = RenderOptions { terms, ..RenderOptions::default() };
         self.markdown(variant).render(resolver, options, &mut Vec::new()).html
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::media::{Drawings, read_media};
+use super::media::read_media;
 use super::node::NodeSpans;
 use super::panel::Panel;
 use super::source_choice::{Asked, read_choices};
@@ -13,7 +13,7 @@ use super::variant::Factors;
 use super::vocabulary::Sort;
 use super::words::{check_body, optional_worded, worded};
 use super::{Node, NodeKind};
-use crate::base::{Document, Fields, Link, LinkKind, Markdown, Report, is_slug, parse_toml, sections};
+use crate::base::{Document, Drawings, Fields, Link, LinkKind, Markdown, Report, is_slug, parse_toml, sections};
 
 const DEBRIEF: &str = "Nabespreking";
 

@@ -13,6 +13,13 @@ use super::writer::Writer;
 /// Connections that read. Reads take microseconds; four keep two to four cores busy.
 const READERS: u32 = 4;
 
+/// Prepared statements that a connection keeps.
+const STATEMENTS_KEPT: usize = 400;
+
+/// Rows that a read hands over in one go: as many as the longest attempt has steps. Each time more
+/// are asked for costs a turn of two threads.
+const ROWS_AHEAD: usize = 256;
+
 /// How long opening waits for other programs, and how long it rests between tries.
 const OPENING: Duration = Duration::from_secs(10);
 const TRY_AGAIN: Duration = Duration::from_millis(20);
@@ -55,7 +62,7 @@ impl Lite {
             .idle_timeout(None)
             .max_lifetime(None)
             .test_before_acquire(false)
-            .connect_lazy_with(options.read_only(true));
+            .connect_lazy_with(options.read_only(true).row_buffer_size(ROWS_AHEAD));
         Ok(Self { writer, readers })
     }
 
@@ -77,6 +84,8 @@ fn options(path: &Path, patience: Duration) -> SqliteConnectOptions {
         .synchronous(SqliteSynchronous::Full)
         // Never truncate the log: growing it again makes commits wait for the file system.
         .pragma("journal_size_limit", "-1")
+        // Statements for up to so many steps at once are each prepared once.
+        .statement_cache_capacity(STATEMENTS_KEPT)
         // Else `insert or replace` would remove rows without asking the append-only triggers.
         .pragma("recursive_triggers", "on")
 }

@@ -44,6 +44,12 @@ const MIGRATIONS: &[Pair] = &[
         include_str!("../../migrations/sqlite/0006_variant_place.sql"),
         include_str!("../../migrations/postgres/0006_variant_place.sql"),
     ),
+    (
+        7,
+        "clarity",
+        include_str!("../../migrations/sqlite/0007_clarity.sql"),
+        include_str!("../../migrations/postgres/0007_clarity.sql"),
+    ),
 ];
 
 pub(super) fn sqlite() -> Migrator {

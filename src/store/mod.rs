@@ -1,5 +1,5 @@
 //! The only place with SQL: sessions, pinned scenario versions, what learners did, append-only,
-//! what visitors told about mistakes, what experts voted, and
+//! what visitors told about mistakes, how often a page was clear, what experts voted, and
 //! which certificates there are.
 //!
 //! One SQL text serves SQLite (embedded, one writer task that puts answers arriving together into
@@ -8,6 +8,7 @@
 mod appender;
 mod attempt;
 mod certificate;
+mod clarity;
 mod correction;
 mod error;
 mod handle;
@@ -30,6 +31,7 @@ mod tests;
 
 pub use attempt::{AttemptRecord, NewAttempt};
 pub use certificate::CertificateRecord;
+pub use clarity::ClarityRecord;
 pub use correction::{CorrectionOutcome, CorrectionRecord, CorrectionRoom};
 pub use error::StoreError;
 pub use handle::{Digest, Store};

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
-use serde_json::{Value, json};
-use sqlx::{PgConnection, SqliteConnection};
+use serde_json::Value;
+use sqlx::{PgConnection, QueryBuilder, Sqlite, SqliteConnection};
 use uuid::Uuid;
 
 use super::error::StoreError;
@@ -16,12 +16,12 @@ queries! {
         where attempt_id = $1 and (token = $2 or seq = $3)";
 }
 
-/// Each engine has its own way to many rows from few parameters, so these two are not among the
-/// queries of both.
-const APPEND_TOGETHER: &str = "insert into step (attempt_id, seq, node, answer, token, at)
-    select unhex(value ->> 0), value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
-    from json_each($1) where true
-    on conflict do nothing returning attempt_id, seq, token";
+/// What stands before and after the rows of a statement that stores many; each engine has its own
+/// way to them, so these are not among the queries of both.
+const APPEND_TOGETHER: [&str; 2] = [
+    "insert into step (attempt_id, seq, node, answer, token, at) ",
+    " on conflict do nothing returning attempt_id, seq, token",
+];
 const APPEND_TOGETHER_PG: &str = "insert into step (attempt_id, seq, node, answer, token, at)
     select * from unnest($1::uuid[], $2::integer[], $3::text[], $4::jsonb[], $5::text[], $6::bigint[])
     on conflict do nothing returning attempt_id, seq, token";
@@ -102,8 +102,14 @@ type StoredKey = (Uuid, i32, String);
 /// Many steps in one statement: each statement costs a turn of two threads, which is far more than
 /// the insert itself. Gives the places of the stored ones; for the others [`append`] knows why not.
 pub(super) async fn append_together(conn: &mut SqliteConnection, steps: &[&NewStep]) -> sqlx::Result<Vec<usize>> {
-    let rows: Vec<_> = steps.iter().map(|new| as_json_row(new)).collect();
-    let query = sqlx::query_as::<_, StoredKey>(APPEND_TOGETHER).bind(Value::from(rows));
+    let [before, after] = APPEND_TOGETHER;
+    let mut query = QueryBuilder::<Sqlite>::new(before);
+    query.push_values(steps, |mut row, new| {
+        let Step { seq, node, answer, token, at } = &new.step;
+        row.push_bind(new.attempt_id).push_bind(*seq).push_bind(node.as_str());
+        row.push_bind(answer).push_bind(token.as_str()).push_bind(*at);
+    });
+    let query = query.push(after).build_query_as::<StoredKey>();
     Ok(places(query.fetch_all(conn).await?, steps))
 }
 
@@ -129,10 +135,4 @@ fn places(stored: Vec<StoredKey>, steps: &[&NewStep]) -> Vec<usize> {
     let mut is_stored =
         |(_, new): &(usize, &&NewStep)| stored.remove(&(new.attempt_id, new.step.seq, new.step.token.clone()));
     steps.iter().enumerate().filter(&mut is_stored).map(|(place, _)| place).collect()
-}
-
-/// The answer as text in text: SQLite keeps JSON as it was written.
-fn as_json_row(NewStep { attempt_id, step }: &NewStep) -> Value {
-    let id = attempt_id.simple().to_string();
-    json!([id, step.seq, step.node, step.answer.to_string(), step.token, step.at.0])
 }

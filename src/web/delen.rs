@@ -1,10 +1,17 @@
 //! Pieces that several pages share.
 
+use std::sync::Arc;
+
+use axum::body::{Body, Bytes};
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::Response;
 use jiff::civil::Date;
 
-use crate::base::{Heading, Markdown, PersonalData, Reference, RenderOptions, SafeHtml, Word, dutch};
+use super::error::PageError;
+use crate::base::{Change, Heading, Markdown, PersonalData, Reference, RenderOptions, SafeHtml, Word, dutch};
 use crate::catalogue::{Catalogue, OnDay};
 use crate::handreiking::{Contact, Page};
+use crate::scenarios::Scenario;
 use crate::search::Piece;
 use crate::symbols::{ImageManner, Symbol};
 use crate::training::NoteProblem;
@@ -20,6 +27,11 @@ impl PageLink {
     /// To the page of a symbol.
     pub(super) fn to_symbol(symbol: &Symbol) -> Self {
         Self { href: format!("/symbolenbank/{}", symbol.slug), text: symbol.name.clone() }
+    }
+
+    /// To the page of a case.
+    pub(super) fn to_scenario(scenario: &Scenario) -> Self {
+        Self { href: format!("/scenarios/{}", scenario.slug()), text: scenario.about().title.clone() }
     }
 
     /// To a page of the handreiking.
@@ -72,6 +84,33 @@ pub(super) fn sources(references: &[Reference]) -> Vec<SourceLine> {
     references.iter().enumerate().map(line).collect()
 }
 
+/// A line of a change history as a page prints it.
+pub(super) struct ChangePart {
+    pub(super) date: String,
+    pub(super) kind: &'static str,
+    pub(super) text: String,
+}
+
+impl ChangePart {
+    /// A line with its date in words.
+    pub(super) fn of(change: &Change) -> Self {
+        Self { date: dutch::date(change.date), kind: change.kind.label(), text: change.text.clone() }
+    }
+}
+
+/// The answer with a drawing that was made a picture of. Its address changes when it does, so it may
+/// be kept; another website may not show it.
+pub(super) fn drawn(headers: &HeaderMap, picture: Arc<[u8]>) -> Result<Response, PageError> {
+    if headers.get("sec-fetch-site").is_some_and(|from| from == "cross-site") {
+        return Err(PageError::PictureElsewhere);
+    }
+    let mut response = Response::new(Body::from(Bytes::from_owner(picture)));
+    let head = response.headers_mut();
+    head.insert(header::CONTENT_TYPE, HeaderValue::from_static("image/webp"));
+    head.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    Ok(response)
+}
+
 /// A contact as a page prints it.
 #[derive(Debug, Clone)]
 pub(super) struct ContactLine {
@@ -107,7 +146,8 @@ impl ContactLine {
 /// linked already.
 pub(super) fn markdown(text: &Markdown, on: OnDay<'_>, references: &[Reference], linked: &mut Vec<String>) -> SafeHtml {
     let ids: Vec<&str> = references.iter().map(|reference| reference.id.as_str()).collect();
-    let options = RenderOptions { sources: &ids, terms: Some(on.catalogue.term_index()) };
+    let terms = Some(on.catalogue.term_index());
+    let options = RenderOptions { sources: &ids, terms, ..RenderOptions::default() };
     text.render(&on, options, linked).html
 }
 

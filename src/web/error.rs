@@ -36,6 +36,8 @@ pub(super) enum PageError {
     ForeignOrigin,
     /// The library cannot be shown, or the database takes no answers.
     Unavailable,
+    /// A file for paper cannot be made. Its cause was logged.
+    NoPaper,
     /// The request took too long.
     TooSlow,
     /// Something that the visitor cannot help. Its cause was logged.
@@ -45,6 +47,11 @@ pub(super) enum PageError {
 const UNKNOWN_INVITATION: (&str, &str) = (
     "Deze uitnodiging kennen we niet",
     "Kijk of u de hele link hebt overgenomen. Klopt hij? Vraag dan een nieuwe aan wie u uitnodigde.",
+);
+
+const NO_PAPER: (&str, &str) = (
+    "Dit bestand kunnen we nu niet maken",
+    "Lees de bladzijden op de website: daar staat dezelfde tekst. Blijft het misgaan? Meld het bij de beheerder.",
 );
 
 const CASE_WITHDRAWN: (&str, &str) = (
@@ -63,7 +70,7 @@ impl PageError {
             Self::BadForm => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::ForeignOrigin | Self::PictureElsewhere => StatusCode::FORBIDDEN,
-            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unavailable | Self::NoPaper => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -88,6 +95,7 @@ impl PageError {
             ),
             Self::CaseWithdrawn => CASE_WITHDRAWN,
             Self::UnknownInvitation => UNKNOWN_INVITATION,
+            Self::NoPaper => NO_PAPER,
             Self::MethodNotAllowed => (
                 "Dit kan hier niet",
                 "Deze pagina is er alleen om te lezen of juist alleen om iets te versturen. Ga terug en probeer het opnieuw.",

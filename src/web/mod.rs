@@ -26,6 +26,7 @@ mod onderdelen;
 mod open_data;
 mod pagina;
 mod panel;
+mod pdf;
 mod pogingen;
 mod prepared;
 mod query;

@@ -29,11 +29,12 @@ const BY_ENCODING: HeaderValue = HeaderValue::from_static("accept-encoding");
 const GZIP: HeaderValue = HeaderValue::from_static("gzip");
 
 impl Prepared {
-    pub(super) fn new(text: String, kind: &'static str) -> Self {
-        let hash = hex(&Sha256::digest(&text)[..12]);
+    pub(super) fn new(content: impl Into<Bytes>, kind: &'static str) -> Self {
+        let plain = content.into();
+        let hash = hex(&Sha256::digest(&plain)[..12]);
         let etag = HeaderValue::from_str(&format!("\"{hash}\"")).unwrap_or(HeaderValue::from_static("\"0\""));
-        let gzip = compress(text.as_bytes());
-        Self { plain: text.into(), gzip: gzip.into(), etag, kind: HeaderValue::from_static(kind) }
+        let gzip = compress(&plain);
+        Self { plain, gzip: gzip.into(), etag, kind: HeaderValue::from_static(kind) }
     }
 
     /// The answer to a request with these headers: nothing when the visitor has it already,
@@ -121,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_visitor_gets_what_he_can_read_and_nothing_that_he_has() {
-        let prepared = Prepared::new("een pagina".into(), "text/plain");
+        let prepared = Prepared::new("een pagina", "text/plain");
         assert!(prepared.answer(&HeaderMap::new()).headers().get(header::CONTENT_ENCODING).is_none());
         for (accepted, compressed) in [("gzip", true), ("br, gzip;q=0.5", true), ("gzip;q=0", false), ("br", false)] {
             let response = prepared.answer(&asked(header::ACCEPT_ENCODING, accepted));

@@ -17,8 +17,8 @@ use super::error::{PageError, method_not_allowed, not_found};
 use super::site::Site;
 use super::{
     api, assets, begrippen, beslishulp, bibliotheek, bronnen, certificaat, contacten, feiten, feitenformulier, gezond,
-    grondslagen, handreiking, headers, herzien, iconen, manifest, open_data, pagina, panel, pogingen, scenarios, start,
-    sw, symbolenbank, weegcriteria, wijzigingen, zoeken,
+    grondslagen, handreiking, headers, herzien, iconen, manifest, open_data, pagina, panel, pdf, pogingen, scenarios,
+    start, sw, symbolenbank, weegcriteria, wijzigingen, zoeken,
 };
 use crate::app::App;
 
@@ -52,8 +52,16 @@ fn pages() -> Vec<Row> {
     vec![
         row("GET", "/", Anyone, get(start::show)),
         row("GET", "/handreiking", Anyone, get(handreiking::overview)),
+        row("GET", "/handreiking.pdf", Anyone, get(pdf::whole)),
+        row("GET", "/handreiking/alles", Anyone, get(handreiking::everything)),
+        row("GET", "/handreiking/{deel}", Anyone, get(handreiking::part)),
+        row("GET", "/handreiking/{deel}/alles", Anyone, get(handreiking::whole_part)),
+        row("GET", "/handreiking/{deel}/deel.pdf", Anyone, get(pdf::part)),
         row("GET", "/handreiking/{deel}/{pagina}", Anyone, get(handreiking::page)),
         row("GET", "/handreiking/herzien", Anyone, get(herzien::show)),
+        row("GET", "/handreiking/{deel}/{pagina}/beeld/{bestand}", Anyone, get(handreiking::picture)),
+        row("GET", "/handreiking/{deel}/{pagina}/duidelijk", Anyone, get(handreiking::thanks)),
+        row("POST", "/handreiking/{deel}/{pagina}/duidelijk", Anyone, post(handreiking::clear)),
         row("GET", "/begrippen", Anyone, get(begrippen::show)),
         row("GET", "/grondslagen", Anyone, get(grondslagen::show)),
         row("GET", "/contacten", Anyone, get(contacten::show)),
@@ -121,6 +129,7 @@ fn practising() -> Vec<Row> {
         row("POST", "/pogingen/{id}/stappen", Learner, post(pogingen::answer)),
         row("POST", "/pogingen/{id}/hervatten", Anyone, post(pogingen::resume_and_answer)),
         row("GET", "/pogingen/{id}/nabespreking", Learner, get(pogingen::debrief)),
+        row("GET", "/pogingen/{id}/nabespreking.pdf", Learner, get(pogingen::debrief_on_paper)),
         row("GET", "/pogingen/{id}/certificaat", Learner, get(pogingen::certificate)),
         row("POST", "/pogingen/{id}/certificaat", Learner, post(pogingen::certify)),
         row("GET", "/certificaat/{code}", Anyone, get(certificaat::show)),

@@ -1,13 +1,12 @@
 //! `/scenarios`: the cases that can be practised.
 
 use askama::Template;
-use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 
 use super::access::{Visitor, begin, with_cookie};
-use super::delen::PageLink;
+use super::delen::{PageLink, drawn};
 use super::error::PageError;
 use super::layout::{Door, Layout, render};
 use super::pogingen::resume_cookie;
@@ -94,19 +93,12 @@ pub(super) async fn picture(
     Segment((slug, version, file)): Segment<(String, String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
-    if headers.get("sec-fetch-site").is_some_and(|from| from == "cross-site") {
-        return Err(PageError::PictureElsewhere);
-    }
     let name = file.strip_suffix(".webp").filter(|_| is_slug(&slug)).ok_or(PageError::NotFound)?;
-    let drawn = match site.app.case_picture(&version, name).await {
+    let picture = match site.app.case_picture(&version, name).await {
         Err(PracticeError::NotFound) => None,
-        drawn => drawn?,
+        picture => picture?,
     };
-    let mut response = Response::new(Body::from(Bytes::from_owner(drawn.ok_or(PageError::NotFound)?)));
-    let head = response.headers_mut();
-    head.insert(header::CONTENT_TYPE, HeaderValue::from_static("image/webp"));
-    head.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
-    Ok(response)
+    drawn(&headers, picture.ok_or(PageError::NotFound)?)
 }
 
 fn card(scenario: &Scenario) -> Card {

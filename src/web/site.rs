@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 
 use super::error::PageError;
+use super::pdf::Papers;
 use super::prepared::{Prepared, PreparedPages};
 use crate::app::{App, Published};
 
@@ -16,11 +17,13 @@ pub(super) struct Site {
     pub(super) app: Arc<App>,
     pages: Arc<PreparedPages>,
     description: Arc<OnceLock<Prepared>>,
+    /// The files for paper.
+    pub(super) papers: Arc<Papers>,
 }
 
 impl Site {
     pub(super) fn new(app: Arc<App>) -> Self {
-        Self { app, pages: Arc::default(), description: Arc::default() }
+        Self { app, pages: Arc::default(), description: Arc::default(), papers: Arc::default() }
     }
 
     /// What is published. While the library is broken there is nothing to show.

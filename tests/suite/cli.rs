@@ -31,7 +31,7 @@ fn check_prints_every_mistake_and_ends_badly() {
     let found = run(&["check", &library.path().display().to_string()]);
     assert_eq!(found.code, Some(1));
     let expected = fs::read_to_string(top("tests/fixtures/fout/dode-verwijzing/verwacht.txt")).unwrap();
-    assert_eq!(found.out, format!("{expected}3 fouten, 0 waarschuwingen, 0 opmerkingen.\n"));
+    assert_eq!(found.out, format!("{expected}6 fouten, 0 waarschuwingen, 0 opmerkingen.\n"));
 }
 
 #[test]
@@ -138,6 +138,22 @@ async fn editors_read_what_visitors_told_and_remove_what_is_dealt_with() {
     assert!(rest.starts_with("1 waiting") && !rest.contains("Later."), "{rest}");
     let again = run(&["corrections", "--data", &data, "--remove", id]);
     assert!(again.code == Some(1) && again.err.contains("there is no correction"), "{again:?}");
+}
+
+#[tokio::test]
+async fn editors_read_which_pages_were_clear() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().display().to_string();
+    let server = Server::start(folder.path());
+    let mut browser = Browser::over_the_network(server.address);
+    for (page, answer) in [("kijken", "ja"), ("overleggen", "nee")] {
+        let sent = browser.post(&format!("/handreiking/basis/{page}/duidelijk"), &[("antwoord", answer)]).await;
+        assert_eq!(sent.status, 303);
+    }
+    let list = run(&["clarity", "--data", &data]);
+    assert_eq!(list.code, Some(0), "{list:?}");
+    assert!(list.out.ends_with(": page, yes, no\nbasis/overleggen\t0\t1\nbasis/kijken\t1\t0\n"), "{}", list.out);
+    assert!(server.stops_when_asked());
 }
 
 #[tokio::test]

@@ -28,7 +28,7 @@ async fn what_does_not_exist_gets_a_page_with_a_way_on() {
         "/over/",
         "/Over",
         "//",
-        "/handreiking/basis",
+        "/handreiking/basis/",
         "/handreiking/basis/bestaat-niet",
         "/handreiking/kaas/kijken",
         "/handreiking/basis/kijken/meer",

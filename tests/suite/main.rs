@@ -30,6 +30,7 @@ mod onderdelen;
 mod open_data;
 mod paginas;
 mod panel;
+mod pdf;
 mod pogingen;
 mod privacy;
 mod routes;

@@ -12,7 +12,9 @@ async fn reading_and_searching_leave_nothing_behind() {
         let typed = encoded("zoekwoordvandezebezoeker");
         let looked = [
             "/".to_owned(),
-            page,
+            page.clone(),
+            format!("{page}/duidelijk"),
+            "/handreiking/alles".into(),
             "/begrippen".into(),
             "/symbolenbank".into(),
             format!("/symbolenbank?q={typed}&ideologie=jihadisme"),

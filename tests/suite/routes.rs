@@ -20,7 +20,9 @@ const SCENARIO: &str = "ineens-een-khimar";
 fn concrete(path: &str, attempt: &str, asset: &str, sheet: &str) -> String {
     let page = shipped().pages()[0].key();
     let slug = if path.starts_with("/scenarios") { SCENARIO } else { SYMBOL };
-    let address = path.replace("{deel}/{pagina}", &page).replace("{slug}", slug).replace("{size}", "96");
+    let part = page.split('/').next().unwrap_or_default();
+    let address =
+        path.replace("{deel}/{pagina}", &page).replace("{deel}", part).replace("{slug}", slug).replace("{size}", "96");
     let address = address.replace("{bestand}", "192.png").replace("{versie}/{naam}", "0/gang.webp");
     let address = address.replace("/pogingen/{id}", attempt).replace("/panel/{token}", sheet);
     let address = address.replace("{code}", "ACEF-GHJK-MNQR");
@@ -174,6 +176,12 @@ fn absolute(page: &str, link: &str) -> String {
 /// Whether what an address is about is there, when another story looks at the page itself; here it
 /// would be one page many times. `None` when the page has to be looked at here.
 fn has_its_own_story(address: &str) -> Option<bool> {
+    if address == "/handreiking.pdf" {
+        return Some(true);
+    }
+    if let Some(part) = address.strip_prefix("/handreiking/").and_then(|rest| rest.strip_suffix("/deel.pdf")) {
+        return Some(shipped().pages_of(part).next().is_some());
+    }
     if address.contains("/beeld/") {
         let shows = |symbol: &Symbol| symbol.has_public_image() && address.contains(&format!("/{}/", symbol.slug));
         return Some(shipped().symbols().any(shows));

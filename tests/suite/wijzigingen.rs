@@ -28,9 +28,9 @@ async fn changes_of_pages_cases_and_symbols_stand_together_with_the_newest_first
     let page = world.browser().page("/wijzigingen").await.read();
     let lines = classed(&page, "changes");
     assert!(lines[0].text.starts_with("20 november 2026 · Inhoud: "), "{}", lines[0].text);
-    let links: BTreeSet<&str> = lines.iter().flat_map(|list| links_in(&page, list)).map(|(href, _)| href).collect();
+    let targets: BTreeSet<&str> = lines.iter().flat_map(|list| links_in(&page, list)).map(|(href, _)| href).collect();
     for place in ["/scenarios/de-doos", "/symbolenbank/rondje", "/handreiking/basis/kijken"] {
-        assert!(links.contains(place), "{place}: {links:?}");
+        assert!(targets.contains(place), "{place}: {targets:?}");
     }
 }
 

@@ -149,6 +149,7 @@ impl World {
             "attempt",
             "attempt_access",
             "certificate",
+            "clarity",
             "correction",
             "installation",
             "learner",

@@ -2,6 +2,7 @@
 
 mod attempts;
 mod certificates;
+mod clarity;
 mod corrections;
 mod lite;
 mod opening;

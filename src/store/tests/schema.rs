@@ -6,12 +6,14 @@ use sqlx::{Executor, SqlSafeStr};
 use super::world::{World, on_every_engine, server};
 use crate::store::sql::{Conn, all};
 use crate::store::{
-    attempt, certificate, correction, handle, learner, migrations, panel, session, step, variant_place, version,
+    attempt, certificate, clarity, correction, handle, learner, migrations, panel, session, step, variant_place,
+    version,
 };
 
-const TABLES: [&[(&str, &str)]; 10] = [
+const TABLES: [&[(&str, &str)]; 11] = [
     attempt::QUERIES,
     certificate::QUERIES,
+    clarity::QUERIES,
     correction::QUERIES,
     learner::QUERIES,
     panel::QUERIES,
@@ -102,6 +104,11 @@ async fn no_column_keeps_a_score() {
 async fn nothing_is_kept_about_who_sent_a_correction() {
     let columns = columns_of("correction").await;
     assert_eq!(columns, ["id", "symbol_slug", "kind", "text", "source_url", "received_at"]);
+}
+
+#[tokio::test]
+async fn nothing_is_kept_about_who_found_a_page_clear() {
+    assert_eq!(columns_of("clarity").await, ["page_key", "day", "answer", "times"]);
 }
 
 #[tokio::test]

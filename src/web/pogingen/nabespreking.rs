@@ -1,6 +1,8 @@
 //! Looking back: per step what was chosen and why the key says what it says. Never a mark on the
 //! person.
 
+use std::fmt;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -9,7 +11,7 @@ use super::nabespreking_stap::StepPart;
 use super::vervallen::lapsed;
 use super::zekerheid::Sure;
 use crate::app::Standing;
-use crate::base::{LinkKind, Resolver, SafeHtml, Target, Word, dutch};
+use crate::base::{Block, BlockOptions, LinkKind, Resolver, Target, Word, dutch};
 use crate::catalogue::Catalogue;
 use crate::scenarios::{Bearing, NodeText};
 use crate::training::{Conviction, CriticalDecision, Debrief, DebriefSignal, FirstAndBest, Paths, Scorecard, Status};
@@ -20,62 +22,62 @@ use crate::web::layout::{Door, Layout, show};
 use crate::web::segment::Segment;
 use crate::web::site::{Site, see_other};
 
-struct SignalPart {
-    text: String,
-    origin: String,
-    bearing: &'static str,
+pub(super) struct SignalPart {
+    pub(super) text: String,
+    pub(super) origin: String,
+    pub(super) bearing: &'static str,
     bearing_word: &'static str,
-    explanation: String,
-    symbol: Option<PageLink>,
+    pub(super) explanation: String,
+    pub(super) symbol: Option<PageLink>,
 }
 
 /// A decision that may never be taken outside a case.
-struct Critical {
-    number: usize,
-    text: String,
-    label: &'static str,
-    reason: &'static str,
+pub(super) struct Critical {
+    pub(super) number: usize,
+    pub(super) text: String,
+    pub(super) label: &'static str,
+    pub(super) reason: &'static str,
 }
 
-struct Ending {
-    title: String,
-    body: SafeHtml,
-    debrief: Option<SafeHtml>,
+pub(super) struct Ending<'a> {
+    pub(super) title: String,
+    pub(super) body: Prose<'a>,
+    pub(super) debrief: Option<Prose<'a>>,
 }
 
-struct Measure {
-    name: &'static str,
-    figure: String,
+pub(super) struct Measure {
+    pub(super) name: &'static str,
+    pub(super) figure: String,
     share: Option<String>,
-    basis: String,
+    pub(super) basis: String,
 }
 
 #[derive(Template)]
 #[template(path = "pogingen/nabespreking.html")]
-struct DebriefPage {
+pub(super) struct DebriefPage<'a> {
     layout: Layout,
-    title: String,
+    pub(super) title: String,
     attempt: String,
     /// Whether the story has ended, rather than been broken off.
     has_ended: bool,
-    scenario_slug: String,
-    remarks: Vec<String>,
-    choices: Option<Measure>,
-    weighing: String,
-    sharing: String,
+    pub(super) scenario_slug: String,
+    pub(super) remarks: Vec<String>,
+    pub(super) choices: Option<Measure>,
+    pub(super) weighing: String,
+    pub(super) sharing: String,
     /// The first and the best of more attempts.
-    compared: Vec<FirstAndBest>,
-    certainty: Option<Sure>,
-    recognition: Option<String>,
-    rating: Option<String>,
-    competences: Vec<Measure>,
-    ending: Option<Ending>,
-    critical: Vec<Critical>,
-    paths: Paths,
-    steps: Vec<StepPart>,
-    seen: Vec<SignalPart>,
-    unseen: Vec<SignalPart>,
-    pages: Vec<PageLink>,
+    pub(super) compared: Vec<FirstAndBest>,
+    pub(super) certainty: Option<Sure>,
+    pub(super) recognition: Option<String>,
+    pub(super) rating: Option<String>,
+    pub(super) competences: Vec<Measure>,
+    pub(super) ending: Option<Ending<'a>>,
+    pub(super) critical: Vec<Critical>,
+    pub(super) paths: Paths,
+    pub(super) steps: Vec<StepPart<'a>>,
+    pub(super) seen: Vec<SignalPart>,
+    pub(super) unseen: Vec<SignalPart>,
+    pub(super) pages: Vec<PageLink>,
 }
 
 pub(in crate::web) async fn debrief(
@@ -83,17 +85,39 @@ pub(in crate::web) async fn debrief(
     learner: Learner,
     Segment(id): Segment<String>,
 ) -> Result<Response, PageError> {
-    let standing = site.app.attempt(learner.0, attempt_id(&id)?).await?;
-    if standing.has_lapsed() {
-        return Ok(lapsed(&standing));
-    }
-    if matches!(standing.attempt.status(), Status::InProgress { .. }) {
-        return Ok(see_other(&format!("/pogingen/{}", standing.id)));
-    }
+    let ended = match Ended::of(&site, &learner, &id).await? {
+        Ok(ended) => ended,
+        Err(instead) => return Ok(instead),
+    };
     let published = site.published()?;
-    let mut ended = site.app.attempts(learner.0).await?;
-    ended.retain(|one| !matches!(one.attempt.status(), Status::InProgress { .. }));
-    show(&page(&standing, &published.catalogue, &ended))
+    show(&ended.page(&published.catalogue))
+}
+
+/// An attempt that has ended, with all of the same learner that have, the newest first.
+pub(super) struct Ended {
+    pub(super) standing: Standing,
+    all: Vec<Standing>,
+}
+
+impl Ended {
+    /// The attempt, or what is shown when there is nothing to look back on.
+    pub(super) async fn of(site: &Site, learner: &Learner, id: &str) -> Result<Result<Self, Response>, PageError> {
+        let standing = site.app.attempt(learner.0, attempt_id(id)?).await?;
+        if standing.has_lapsed() {
+            return Ok(Err(lapsed(&standing)));
+        }
+        if matches!(standing.attempt.status(), Status::InProgress { .. }) {
+            return Ok(Err(see_other(&format!("/pogingen/{}", standing.id))));
+        }
+        let mut all = site.app.attempts(learner.0).await?;
+        all.retain(|one| !matches!(one.attempt.status(), Status::InProgress { .. }));
+        Ok(Ok(Self { standing, all }))
+    }
+
+    /// What there is to look back on, ready to print.
+    pub(super) fn page<'a>(&'a self, catalogue: &'a Catalogue) -> DebriefPage<'a> {
+        page(&self.standing, catalogue, &self.all)
+    }
 }
 
 /// The first attempt on this case and the best one. `ended` has the newest first.
@@ -103,7 +127,7 @@ fn compared(standing: &Standing, ended: &[Standing]) -> Vec<FirstAndBest> {
     FirstAndBest::all_of(&cards, &Scorecard::of(&standing.scenario, &standing.attempt))
 }
 
-fn page(standing: &Standing, catalogue: &Catalogue, ended: &[Standing]) -> DebriefPage {
+fn page<'a>(standing: &'a Standing, catalogue: &'a Catalogue, ended: &[Standing]) -> DebriefPage<'a> {
     let convictions: Vec<_> = ended.iter().flat_map(|one| Conviction::all_of(&one.scenario, &one.attempt)).collect();
     let debrief = Debrief::of(&standing.scenario, &standing.attempt);
     let look = Look { standing, catalogue };
@@ -125,8 +149,8 @@ fn page(standing: &Standing, catalogue: &Catalogue, ended: &[Standing]) -> Debri
         competences: competences(score),
         ending: debrief.ending.as_ref().map(|ending| Ending {
             title: ending.title.clone(),
-            body: look.render(ending.text),
-            debrief: ending.debrief.map(|text| look.render(text)),
+            body: look.prose(ending.text),
+            debrief: ending.debrief.map(|text| look.prose(text)),
         }),
         critical: debrief.critical.iter().map(critical).collect(),
         paths: Paths::of(&standing.scenario, &standing.attempt),
@@ -165,14 +189,40 @@ fn critical(decision: &CriticalDecision) -> Critical {
 }
 
 /// Looks at one attempt with the documents at hand.
+#[derive(Clone, Copy)]
 pub(super) struct Look<'a> {
     pub(super) standing: &'a Standing,
     pub(super) catalogue: &'a Catalogue,
 }
 
-impl Look<'_> {
-    pub(super) fn render(&self, text: NodeText<'_>) -> SafeHtml {
-        text.render(self.standing.attempt.variant(), self.catalogue, None)
+/// A text of the case, for the page or for paper.
+#[derive(Clone, Copy)]
+pub(super) struct Prose<'a> {
+    look: Look<'a>,
+    text: NodeText<'a>,
+}
+
+impl Prose<'_> {
+    /// The text as blocks, below a heading of a level.
+    pub(super) fn blocks(&self, level: u8) -> Vec<Block> {
+        let markdown = self.text.markdown(self.look.standing.attempt.variant());
+        let deeper = level.saturating_sub(1);
+        markdown.blocks(BlockOptions { resolver: self.look.catalogue, sources: &[], prefix: "", deeper })
+    }
+}
+
+impl fmt::Display for Prose<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.text.render(self.look.standing.attempt.variant(), self.look.catalogue, None).fmt(f)
+    }
+}
+
+// It was escaped where the HTML was made.
+impl askama::filters::HtmlSafe for Prose<'_> {}
+
+impl<'a> Look<'a> {
+    pub(super) fn prose(self, text: NodeText<'a>) -> Prose<'a> {
+        Prose { look: self, text }
     }
 
     pub(super) fn page(&self, key: &str) -> Option<PageLink> {

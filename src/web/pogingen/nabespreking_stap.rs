@@ -1,7 +1,7 @@
 //! One step of the debrief, ready to print.
 
-use super::nabespreking::Look;
-use crate::base::{SafeHtml, Word};
+use super::nabespreking::{Look, Prose};
+use crate::base::Word;
 use crate::training::{
     Asked, Certainty, DebriefApproach, DebriefItem, DebriefLine, DebriefOption, DebriefStep, OptionWorth,
 };
@@ -58,10 +58,10 @@ pub(super) struct Judged {
     pub(super) criterion: Option<PageLink>,
 }
 
-pub(super) struct StepPart {
+pub(super) struct StepPart<'a> {
     pub(super) number: usize,
     pub(super) title: String,
-    pub(super) body: SafeHtml,
+    pub(super) body: Prose<'a>,
     pub(super) asked: Option<String>,
     pub(super) choices: Vec<Choice>,
     pub(super) weighed: Vec<Weighed>,
@@ -72,11 +72,11 @@ pub(super) struct StepPart {
     /// What the learner thought of it.
     pub(super) reflection: Option<String>,
     pub(super) is_scored: bool,
-    pub(super) debrief: Option<SafeHtml>,
+    pub(super) debrief: Option<Prose<'a>>,
 }
 
-impl StepPart {
-    pub(super) fn of(look: &Look<'_>, step: &DebriefStep<'_>) -> Self {
+impl<'a> StepPart<'a> {
+    pub(super) fn of(look: &Look<'a>, step: &DebriefStep<'a>) -> Self {
         let asked = match &step.asked {
             Asked::Reading | Asked::Choosing | Asked::Judging => None,
             Asked::Weighing { hypothesis } => Some(format!("Hypothese: {hypothesis}")),
@@ -85,7 +85,7 @@ impl StepPart {
         Self {
             number: step.number + 1,
             title: step.title.clone(),
-            body: look.render(step.text),
+            body: look.prose(step.text),
             asked,
             choices: step.options.iter().map(|option| choice(look, option)).collect(),
             weighed: step.items.iter().map(|item| weighed(look, item)).collect(),
@@ -94,7 +94,7 @@ impl StepPart {
             certainty: step.certainty.map(Certainty::percent),
             reflection: step.reflection.clone(),
             is_scored: step.scored,
-            debrief: step.debrief.map(|text| look.render(text)),
+            debrief: step.debrief.map(|text| look.prose(text)),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The parts of a symbol's page, ready to print.
 
-use crate::base::{Change, LinkKind, Resolver, SafeHtml, Target, Word, dutch};
+use crate::base::{LinkKind, Resolver, SafeHtml, Target, Word, dutch};
 use crate::catalogue::{Catalogue, OnDay};
 use crate::symbols::{EMERGENCY_CONTACT, Law, OtherMeaning, SectionName, Sensitivity, Symbol};
 use crate::web::delen::{PageLink, has_image, markdown};
@@ -136,18 +136,6 @@ impl LawPart {
             as_of: dutch::date(law.as_of),
             source: law.source.as_ref().and_then(|source| number_of(symbol, source)),
         }
-    }
-}
-
-pub(super) struct ChangePart {
-    pub(super) date: String,
-    pub(super) kind: &'static str,
-    pub(super) text: String,
-}
-
-impl ChangePart {
-    pub(super) fn of(change: &Change) -> Self {
-        Self { date: dutch::date(change.date), kind: change.kind.label(), text: change.text.clone() }
     }
 }
 

@@ -5,12 +5,12 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 
-use super::onderdelen::{ChangePart, LawPart, Likeness, OtherPart, Picture, SectionPart, emergency, likenesses};
+use super::onderdelen::{LawPart, Likeness, OtherPart, Picture, SectionPart, emergency, likenesses};
 use crate::base::{SafeHtml, Word, dutch};
 use crate::catalogue::OnDay;
 use crate::symbols::{FIXED_WARNINGS, ReviewStatus, SectionName, Symbol, plain_label};
 use crate::web::access::Visitor;
-use crate::web::delen::{ContactLine, PageLink, SourceLine, sources};
+use crate::web::delen::{ChangePart, ContactLine, PageLink, SourceLine, sources};
 use crate::web::error::PageError;
 use crate::web::layout::{Door, Layout, render};
 use crate::web::segment::Segment;

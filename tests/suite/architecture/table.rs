@@ -8,7 +8,7 @@ pub(super) const FLOORS: &[&[&str]] = &[
     &["web"],
     &["app"],
     &["store", "search", "catalogue", "images"],
-    &["handreiking", "symbols", "scenarios", "training", "readability", "practice", "accounts"],
+    &["handreiking", "symbols", "scenarios", "training", "readability", "paper", "practice", "accounts"],
     &["base"],
 ];
 
@@ -48,6 +48,7 @@ pub(super) const CRATES: &[(&str, &[&str])] = &[
     ("scenarios", &["jiff", "serde", "serde_json", "thiserror", "toml"]),
     ("training", &["jiff", "thiserror"]),
     ("readability", &["toml"]),
+    ("paper", &["jiff", "krilla", "parley", "thiserror", "typst_assets"]),
     ("practice", &["jiff", "thiserror"]),
     ("accounts", &["jiff", "thiserror"]),
     ("base", &["jiff", "pulldown_cmark", "roxmltree", "serde", "thiserror", "toml"]),
