@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use weegwijs::catalogue::Catalogue;
-
 /// A look-up as somebody types it.
 #[derive(Debug, Clone)]
 pub(crate) struct Labelled {
@@ -16,17 +14,19 @@ pub(crate) struct Labelled {
 }
 
 /// Reads the lines `kind TAB text TAB slug:grade slug:grade …`; `#` begins a remark. A slug that is
-/// no entry is a mistake in the labels, and refused.
-pub(crate) fn read(lines: &str, catalogue: &Catalogue) -> Result<Vec<Labelled>, String> {
-    lines.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| one(line, catalogue)).collect()
+/// not known is a mistake in the labels, and refused.
+pub(crate) fn read(lines: &str, is_known: impl Fn(&str) -> bool) -> Result<Vec<Labelled>, String> {
+    lines.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| one(line, &is_known)).collect()
 }
 
-fn one(line: &str, catalogue: &Catalogue) -> Result<Labelled, String> {
+fn one(line: &str, is_known: &impl Fn(&str) -> bool) -> Result<Labelled, String> {
     let columns: Vec<&str> = line.split('\t').collect();
     let [kind, text, labels] = columns.as_slice() else { return Err(format!("three columns, please: {line}")) };
     let grade = |label: &str| {
         let (slug, grade) = label.split_once(':').ok_or_else(|| format!("no grade in {label}: {line}"))?;
-        catalogue.symbol(slug).ok_or_else(|| format!("no entry {slug}: {line}"))?;
+        if !is_known(slug) {
+            return Err(format!("no entry {slug}: {line}"));
+        }
         Ok::<_, String>((slug.to_owned(), grade.parse::<u8>().map_err(|error| format!("{error}: {line}"))?))
     };
     let grades = labels.split(' ').map(grade).collect::<Result<_, _>>()?;

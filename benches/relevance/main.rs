@@ -2,7 +2,8 @@
 //! `cargo bench --bench relevance`. With the address of a PostgreSQL server in
 //! `WEEGWIJS_TEST_POSTGRES` that peer takes part; `tests/run with-postgres` starts one.
 //! `-- --misses` names the tuned look-ups whose answer is not among the first three. The unseen
-//! ones are never named: whoever sees them would tune to them.
+//! ones are never named: whoever sees them would tune to them. Nor are the questions to the
+//! handreiking, whose pages have no peer: those lack the sections and questions of a page.
 
 mod labels;
 mod measure;
@@ -30,8 +31,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     // From the folder, so that a changed entry counts without building again.
     let library = Library::read(Path::new(env!("CARGO_MANIFEST_DIR")))?;
     let (published, _) = publish(&library, date(2026, 11, 26), 1)?;
-    let tuned = labels::read(include_str!("tuned.tsv"), &published.catalogue)?;
-    let unseen = labels::read(include_str!("unseen.tsv"), &published.catalogue)?;
+    let is_symbol = |slug: &str| published.catalogue.symbol(slug).is_some();
+    let tuned = labels::read(include_str!("tuned.tsv"), is_symbol)?;
+    let unseen = labels::read(include_str!("unseen.tsv"), is_symbol)?;
+    let questions =
+        labels::read(include_str!("handreiking.tsv"), |key| published.catalogue.page_by_key(key).is_some())?;
     let runtime = tokio::runtime::Runtime::new()?;
     let entries: Vec<Entry> =
         published.catalogue.symbols().filter(|symbol| symbol.is_public()).map(Entry::of).collect();
@@ -53,14 +57,33 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("PostgreSQL did not take part: no address in WEEGWIJS_TEST_POSTGRES");
     }
     kinds(&tuned, &published);
+    pages(&questions, &published);
     if std::env::args().any(|argument| argument == "--misses") {
         misses(&tuned, &published);
     }
     Ok(())
 }
 
+/// The questions to the handreiking, whole and by kind.
+fn pages(set: &[Labelled], published: &Published) {
+    println!("{} pages, {} questions", published.catalogue.pages().len(), set.len());
+    let measured = |set: &[Labelled]| {
+        let answers: Vec<Answer> = set.iter().map(|one| search_for(published, Kind::Page, &one.text)).collect();
+        Measures::of(set, &answers, &published.catalogue).of_pages()
+    };
+    println!("{:<24} {}", "weegwijs, handreiking", measured(set));
+    for name in kind_names(set) {
+        let some: Vec<Labelled> = set.iter().filter(|one| one.kind == name).cloned().collect();
+        println!("  {name:<22} {}", measured(&some));
+    }
+}
+
 fn search(published: &Published, text: &str) -> Answer {
-    let query = Query::parse(text).with_kinds(&[Kind::Symbol]).with_page(ASKED, 0);
+    search_for(published, Kind::Symbol, text)
+}
+
+fn search_for(published: &Published, kind: Kind, text: &str) -> Answer {
+    let query = Query::parse(text).with_kinds(&[kind]).with_page(ASKED, 0);
     published.index.search(&query).hits.into_iter().map(|hit| hit.key).collect()
 }
 
@@ -77,14 +100,18 @@ fn print_row(name: &str, set: &[Labelled], answers: &[Answer], published: &Publi
 
 /// The tuned look-ups by kind, to see which kind is weak.
 fn kinds(set: &[Labelled], published: &Published) {
-    let mut names: Vec<&str> = set.iter().map(|look_up| look_up.kind.as_str()).collect();
-    names.sort_unstable();
-    names.dedup();
-    for name in names {
+    for name in kind_names(set) {
         let some: Vec<Labelled> = set.iter().filter(|look_up| look_up.kind == name).cloned().collect();
         let answers: Vec<Answer> = some.iter().map(|look_up| search(published, &look_up.text)).collect();
         println!("  {name:<22} {}", Measures::of(&some, &answers, &published.catalogue));
     }
+}
+
+fn kind_names(set: &[Labelled]) -> Vec<&str> {
+    let mut names: Vec<&str> = set.iter().map(|look_up| look_up.kind.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 fn misses(set: &[Labelled], published: &Published) {

@@ -44,6 +44,14 @@ impl Measures {
     }
 }
 
+impl Measures {
+    /// The same line for pages of the handreiking, which have no look-alikes.
+    pub(crate) fn of_pages(&self) -> String {
+        let Self { gain, success, every, silent, .. } = self;
+        format!("{gain:>6.3}  {success:>9.3}  {every:>8.3}  {0:>13}  {0:>9}  {silent:>4.3}", "-")
+    }
+}
+
 impl fmt::Display for Measures {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { gain, success, every, look_alikes, beside, silent } = self;

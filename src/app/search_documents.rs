@@ -1,10 +1,10 @@
 //! From the catalogue to what the index takes.
 
-use crate::base::Word;
+use crate::base::{Heading, Markdown, Word};
 use crate::catalogue::Catalogue;
 use crate::handreiking::{Page, Term};
 use crate::scenarios::Scenario;
-use crate::search::{Document, Kind, Language};
+use crate::search::{self, Document, Kind, Language, Passage};
 use crate::symbols::{Symbol, plain_label};
 
 /// What search knows of Dutch.
@@ -21,7 +21,7 @@ pub(super) fn language(catalogue: &Catalogue) -> Language {
 pub(super) fn documents(catalogue: &Catalogue) -> Vec<Document> {
     let findable = |symbol: &&Symbol| symbol.is_public() && !symbol.is_withdrawn();
     let symbols = catalogue.symbols().filter(findable).map(symbol);
-    let pages = catalogue.pages().iter().map(page);
+    let pages = catalogue.pages().iter().map(|one| page(one, catalogue.terms()));
     let terms = catalogue.terms().iter().map(term);
     symbols.chain(pages).chain(terms).chain(catalogue.scenarios().map(scenario)).collect()
 }
@@ -66,14 +66,45 @@ fn facets(symbol: &Symbol) -> Vec<(String, String)> {
     facets
 }
 
-fn page(page: &Page) -> Document {
+/// A page is found by the questions that it answers, in its readers' words, by its headings, and by
+/// all names of the terms that it explains.
+fn page(page: &Page, terms: &[Term]) -> Document {
+    let explained = terms.iter().filter(|term| term.page.as_ref().is_some_and(|link| link.target.key == page.key()));
+    let names = explained.flat_map(Term::names);
+    let headings = page.body.headings().iter().map(|heading| heading.text.clone());
+    let short = page.questions.iter().chain(&page.key_points).chain([&page.title, &page.summary]);
+    let short = short.map(|text| Passage { text: text.clone(), heading: None });
     Document {
-        hidden_terms: page.body.headings().iter().map(|heading| heading.text.clone()).collect(),
+        hidden_terms: headings.chain(page.questions.iter().cloned()).chain(names).collect(),
+        passages: short.chain(sections(&page.body)).collect(),
         summary: page.summary.clone(),
-        body: page.body.plain().to_owned(),
+        body: [page.key_points.join("\n").as_str(), page.body.plain()].join("\n"),
         facets: vec![("deel".to_owned(), page.part.clone())],
         ..Document::new(Kind::Page, &page.key(), &page.title)
     }
+}
+
+/// What stands under each second-level heading. The headings are lines of the plain text, in order.
+fn sections(body: &Markdown) -> Vec<Passage> {
+    let plain = body.plain();
+    let mut starts: Vec<(usize, &Heading)> = Vec::new();
+    let mut from = 0;
+    for heading in body.headings() {
+        let line = format!("{}\n", heading.text);
+        let is_line = |at: &usize| *at == 0 || plain.as_bytes().get(at - 1) == Some(&b'\n');
+        let found = plain[from..].match_indices(&line).map(|(at, _)| from + at).find(is_line);
+        let Some(at) = found else { continue };
+        from = at + line.len();
+        if heading.level == 2 {
+            starts.push((at, heading));
+        }
+    }
+    let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([plain.len()]);
+    let section = |(&(start, heading), end): (&(usize, &Heading), usize)| Passage {
+        text: plain[start..end].to_owned(),
+        heading: Some(search::Heading { id: heading.id.clone(), title: heading.text.clone() }),
+    };
+    starts.iter().zip(ends).map(section).collect()
 }
 
 fn term(term: &Term) -> Document {

@@ -14,6 +14,7 @@ words! {
         Scenario = "scenario", "scenario";
         Ground = "grondslag", "wettelijke grondslag";
         Contact = "contact", "contact";
+        Criterion = "criterium", "criterium";
         Fact = "feit", "feit";
     }
 }

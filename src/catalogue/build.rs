@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::register::Addresses;
 use super::side_by_side::side_by_side;
-use super::{Catalogue, Library, SearchWords};
+use super::{Catalogue, Library, SearchWords, inserts};
 use crate::base::{DRAWINGS_FOLDER, Diagnostic, Document, Drawings, Link, Report, TermIndex, is_slug};
 use crate::handreiking::{
     PROCESS_FIGURE, Page, Term, parse_contacts, parse_criteria, parse_facts, parse_grounds, parse_page, parse_parts,
@@ -35,6 +35,7 @@ pub fn build(library: &Library, today: Date) -> Built {
     read_handreiking(library, &report, &mut catalogue, &mut read);
     read_facts(library, &report, &mut catalogue, &mut read);
     read_dated_facts(library, today, &report, &mut catalogue);
+    let aid = inserts::read_decision_aid(library, &report, &mut catalogue);
     let symbols = read_symbols(library, &report);
     symbols::check_together(&symbols, &report);
     for (symbol, document) in symbols {
@@ -47,6 +48,10 @@ pub fn build(library: &Library, today: Date) -> Built {
     }
     read_scenarios(library, &report, &mut catalogue, &mut read);
     check_all_links(library, &catalogue, &read, today, &report);
+    if let Some(document) = &aid {
+        check_review(document, catalogue.decision_aid().map_or(today, |aid| aid.review_before), today, &report);
+        catalogue.check_decision_aid(library, document, today, &report);
+    }
     check_sources(&catalogue, &read, &report);
     let sound = report.error_count() == 0;
     Built { catalogue: sound.then_some(catalogue), diagnostics: report.into_diagnostics() }
@@ -234,6 +239,7 @@ fn check_all_links(library: &Library, catalogue: &Catalogue, read: &Documents, t
     for page in &catalogue.pages {
         let Some(document) = read.pages.get(&page.key()) else { continue };
         check_review(document, page.review_before, today, report);
+        catalogue.check_insert(page, document, report);
         catalogue.check_reliance(page, document, today, report);
         check(document, &mut page.links());
         let drawn = page.body.figures().iter().filter(|(name, _)| name == PROCESS_FIGURE);

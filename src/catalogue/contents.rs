@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::SearchWords;
 use crate::base::TermIndex;
-use crate::handreiking::{Contact, Criteria, Fact, Ground, Page, Part, PlainPage, Process, Term};
+use crate::handreiking::{Contact, Criteria, DecisionAid, Fact, Ground, Insert, Page, Part, PlainPage, Process, Term};
 use crate::scenarios::Scenario;
 use crate::symbols::Symbol;
 
@@ -23,6 +23,7 @@ pub struct Catalogue {
     pub(super) contacts: Vec<Contact>,
     pub(super) facts: Vec<Fact>,
     pub(super) criteria: Vec<Criteria>,
+    pub(super) decision_aid: Option<DecisionAid>,
     pub(super) process: Option<Process>,
     pub(super) plain_pages: BTreeMap<String, PlainPage>,
     pub(super) search_words: SearchWords,
@@ -155,6 +156,21 @@ impl Catalogue {
     /// The versions of the weighing criteria.
     pub fn criteria(&self) -> &[Criteria] {
         &self.criteria
+    }
+
+    /// The version of the weighing criteria that is in use.
+    pub fn newest_criteria(&self) -> Option<&Criteria> {
+        Criteria::newest(&self.criteria)
+    }
+
+    /// The aid for deciding what to share.
+    pub fn decision_aid(&self) -> Option<&DecisionAid> {
+        self.decision_aid.as_ref()
+    }
+
+    /// The first page that has something beyond its text.
+    pub fn page_with(&self, insert: Insert) -> Option<&Page> {
+        self.pages.iter().find(|page| page.insert == Some(insert))
     }
 
     /// The steps from a report to the end, for the picture of the process.

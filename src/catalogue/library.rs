@@ -130,7 +130,7 @@ impl Library {
                 let folder = format!("scenarios/{key}/");
                 self.files.range(folder.clone()..).next().is_some_and(|(name, _)| name.starts_with(&folder))
             }
-            LinkKind::Term | LinkKind::Ground | LinkKind::Contact | LinkKind::Fact => false,
+            LinkKind::Term | LinkKind::Ground | LinkKind::Contact | LinkKind::Fact | LinkKind::Criterion => false,
         }
     }
 

@@ -19,6 +19,10 @@ impl Resolver for Catalogue {
             LinkKind::Ground => (format!("/grondslagen#{key}"), self.ground(key)?.name.clone()),
             LinkKind::Contact => (format!("/contacten#{key}"), self.contact(key)?.short.clone()),
             LinkKind::Fact => (format!("/feiten#{key}"), self.fact(key)?.value.clone()),
+            LinkKind::Criterion => {
+                let criterion = self.newest_criteria()?.criterion(key)?;
+                (format!("/weegcriteria#criterium-{key}"), criterion.question.clone())
+            }
         };
         let note = (target.kind == LinkKind::Fact).then(|| self.fact(key).map(|fact| fact.note(None))).flatten();
         Some(Resolved { href, text, note })
@@ -71,6 +75,10 @@ impl Catalogue {
             LinkKind::Ground => self.grounds.iter().map(|ground| ground.id.clone()).collect(),
             LinkKind::Contact => self.contacts.iter().map(|contact| contact.id.clone()).collect(),
             LinkKind::Fact => self.facts.iter().map(|fact| fact.id.clone()).collect(),
+            LinkKind::Criterion => {
+                let newest = self.newest_criteria().into_iter();
+                newest.flat_map(|set| &set.criteria).map(|criterion| criterion.id.clone()).collect()
+            }
         }
     }
 

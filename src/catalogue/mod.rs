@@ -4,6 +4,7 @@
 mod build;
 mod changes;
 mod contents;
+mod inserts;
 mod language;
 mod library;
 mod links;

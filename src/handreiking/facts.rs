@@ -7,8 +7,20 @@ use jiff::civil::Date;
 
 use super::validity::{FactStatus, Validity, review_before};
 use crate::base::{
-    Change, Document, Fields, Reference, Report, Word, dutch, parse_toml, read_changes, read_references,
+    Change, Document, Fields, Reference, Report, Word, dutch, parse_toml, read_changes, read_references, words,
 };
+
+words! {
+    /// What one turns to a contact for, in the order in which people see it: danger first.
+    pub enum ContactKind {
+        Acute = "acuut", "Acuut gevaar";
+        Report = "melden", "Een zorg melden";
+        Advice = "advies", "Advies vragen";
+        Anonymous = "anoniem", "Anoniem melden";
+        Care = "zorg", "Hulp en veiligheid thuis";
+        Organising = "aanpak", "Hulp bij uw aanpak";
+    }
+}
 
 /// A legal ground for handling or sharing data.
 #[derive(Debug, Clone)]
@@ -47,6 +59,7 @@ pub struct Fact {
 #[expect(missing_docs, reason = "the fields carry the names of the format in docs/schrijfwijzer.md")]
 pub struct Contact {
     pub id: String,
+    pub kind: ContactKind,
     pub name: String,
     pub short: String,
     pub purpose: String,
@@ -139,6 +152,7 @@ pub fn parse_contacts(document: &Document, report: &Report) -> Vec<Contact> {
         let given = entry.optional_date("herzien_voor");
         Contact {
             id,
+            kind: entry.word("soort"),
             name: entry.short_text("naam", 120),
             short: entry.short_text("kort", 60),
             purpose: entry.short_text("waarvoor", 400),
@@ -159,12 +173,12 @@ pub fn parse_criteria(document: &Document, report: &Report) -> Option<Criteria> 
     let mut fields = Fields::new(document, &table, 0, report);
     let (as_of, review_before) = read_dates(&mut fields);
     let criteria = Criteria {
-        version: document.stem().to_owned(),
+        version: read_version(&fields),
         title: fields.text("titel"),
         status: fields.word("status"),
         as_of,
         review_before,
-        criteria: fields.tables("criterium").into_iter().map(read_criterion).collect(),
+        criteria: read_criteria(&mut fields),
         references: read_references(&mut fields, "bron", 1),
         span: fields.span("peildatum"),
     };
@@ -172,11 +186,33 @@ pub fn parse_criteria(document: &Document, report: &Report) -> Option<Criteria> 
     (report.error_count() == before).then_some(criteria)
 }
 
-fn read_criterion(mut fields: Fields<'_>) -> Criterion {
-    let criterion =
-        Criterion { id: fields.text("id"), question: fields.text("vraag"), explanation: fields.text("uitleg") };
-    fields.finish();
-    criterion
+/// The name of the file, which ends in a number: by it the newest set is known.
+fn read_version(fields: &Fields<'_>) -> String {
+    let version = fields.document().stem();
+    let number = version.rsplit("-v").next().filter(|number| number.len() < version.len());
+    if number.and_then(|number| number.parse::<u32>().ok()).is_none() {
+        let problem = format!("Aan de naam ‘{version}’ is niet te zien welke versie dit is.");
+        fields.error(problem, "Noem het bestand naar de versie, zoals wegen-v3.toml.");
+    }
+    version.to_owned()
+}
+
+fn read_criteria(fields: &mut Fields<'_>) -> Vec<Criterion> {
+    let mut criteria: Vec<Criterion> = Vec::new();
+    for mut table in fields.tables("criterium") {
+        let criterion =
+            Criterion { id: table.text("id"), question: table.text("vraag"), explanation: table.text("uitleg") };
+        if criteria.iter().any(|known| known.id == criterion.id) {
+            table.error_at(
+                "id",
+                format!("‘{}’ staat er twee keer in.", criterion.id),
+                "Geef elk criterium een eigen id.",
+            );
+        }
+        table.finish();
+        criteria.push(criterion);
+    }
+    criteria
 }
 
 fn read_entries<T>(
@@ -229,6 +265,21 @@ impl Ground {
 }
 
 impl Criteria {
+    /// The number at the end of the version: of two sets the higher one is the newer.
+    fn number(&self) -> u32 {
+        self.version.rsplit("-v").next().and_then(|number| number.parse().ok()).unwrap_or(0)
+    }
+
+    /// The newest of some sets.
+    pub fn newest(sets: &[Self]) -> Option<&Self> {
+        sets.iter().max_by_key(|set| set.number())
+    }
+
+    /// A criterion by its id.
+    pub fn criterion(&self, id: &str) -> Option<&Criterion> {
+        self.criteria.iter().find(|criterion| criterion.id == id)
+    }
+
     /// How far they can be relied on.
     pub fn validity(&self) -> Validity {
         Validity { status: self.status, valid_until: None, review_before: self.review_before }

@@ -17,6 +17,16 @@ words! {
     }
 }
 
+words! {
+    /// What a page has beyond its text; the program makes it of other data.
+    pub enum Insert {
+        DecisionAid = "beslishulp", "de beslishulp";
+        Contacts = "contacten", "de contacten";
+        Criteria = "weegcriteria", "de weegcriteria";
+        FactForm = "feitenformulier", "het feitenformulier";
+    }
+}
+
 /// A part of the handreiking.
 #[derive(Debug, Clone)]
 pub struct Part {
@@ -43,6 +53,7 @@ pub struct Page {
     pub updated_on: Date,
     pub review_before: Date,
     pub legal_status: LegalStatus,
+    pub insert: Option<Insert>,
     pub symbols: Vec<String>,
     pub scenarios: Vec<String>,
     pub further: Vec<String>,
@@ -149,6 +160,7 @@ pub fn parse_page(document: &Document, drawings: &Drawings, report: &Report) -> 
         updated_on: fields.date("bijgewerkt"),
         review_before: fields.date("herzien_voor"),
         legal_status: fields.word("juridische_status"),
+        insert: fields.optional_word("onderdeel"),
         symbols,
         scenarios,
         further,

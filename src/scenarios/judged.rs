@@ -21,6 +21,8 @@ pub struct Line {
     pub reason: String,
     /// The page of the handreiking that it rests on, as `deel/pagina`.
     pub source: String,
+    /// The weighing criterion that it is about, by id.
+    pub criterion: Option<String>,
     pub(super) span: Range<usize>,
 }
 
@@ -37,6 +39,8 @@ pub struct Approach {
     pub reason: String,
     /// The page of the handreiking that it rests on, as `deel/pagina`.
     pub source: String,
+    /// The weighing criterion that it is about, by id.
+    pub criterion: Option<String>,
 }
 
 impl Approach {

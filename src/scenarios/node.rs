@@ -154,6 +154,8 @@ pub struct Item {
     pub given: Given,
     /// What the answers are worth.
     pub key: Key,
+    /// The weighing criterion that it is about, by id.
+    pub criterion: Option<String>,
     pub(super) span: Range<usize>,
 }
 

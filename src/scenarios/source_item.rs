@@ -15,6 +15,7 @@ pub(super) fn read_items(fields: &mut Fields<'_>, shared: &mut Shared<'_>) -> Ve
         let item = Item {
             given: read_given("Een weegvraag", &mut table, shared),
             key: read_key(&id, &mut table, shared),
+            criterion: read_criterion(&mut table, shared),
             span: table.span("id"),
             id,
         };
@@ -89,6 +90,13 @@ pub(super) fn read_source(table: &mut Fields<'_>, shared: &mut Shared<'_>) -> St
         shared.link(LinkKind::Page, &source, &table.span("bron"));
     }
     source
+}
+
+/// The weighing criterion that something is about, when it names one.
+pub(super) fn read_criterion(table: &mut Fields<'_>, shared: &mut Shared<'_>) -> Option<String> {
+    let criterion = table.optional_text("criterium")?;
+    shared.link(LinkKind::Criterion, &criterion, &table.span("criterium"));
+    Some(criterion)
 }
 
 fn are_credits(credits: &[f64; 5]) -> bool {

@@ -1,6 +1,6 @@
 //! Reads the lines and approaches that are judged at a node.
 
-use super::source_item::{read_credits, read_given, read_source};
+use super::source_item::{read_credits, read_criterion, read_given, read_source};
 use super::source_node::Shared;
 use super::words::worded;
 use super::{Approach, Line};
@@ -44,6 +44,7 @@ fn read_line(table: &mut Fields<'_>, shared: &mut Shared<'_>) -> Line {
         asks_follow_up,
         reason: worded(table, "reden", shared.factors),
         source: read_source(table, shared),
+        criterion: read_criterion(table, shared),
         span: table.span("id"),
     }
 }
@@ -83,6 +84,7 @@ fn read_approach(table: &mut Fields<'_>, shared: &mut Shared<'_>) -> Approach {
         credits: read_credits(table),
         reason: worded(table, "reden", shared.factors),
         source: read_source(table, shared),
+        criterion: read_criterion(table, shared),
     };
     let best = approach.best().len();
     if best > 2 && approach.credits.iter().sum::<f64>() > 0.0 {

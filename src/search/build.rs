@@ -7,11 +7,13 @@ use tantivy::{IndexSettings, TantivyDocument};
 
 use super::analysis::Analyser;
 use super::display::{Mark, Text};
+use super::document;
 use super::language::Language;
+use super::passages::Passage;
 use super::postings::{PART_MARK, Place, Postings, schema};
 use super::tokens::{PAIR_MARK, Span, tokenise};
 use super::vocabulary::{Vocabulary, Word, WordPart};
-use super::{Document, SearchError};
+use super::{Document, Kind, SearchError};
 
 /// Memory that tantivy prepares for writing, in bytes: it sizes its tables for this and grows
 /// them when needed, so too much is time lost on a small library.
@@ -37,6 +39,7 @@ struct Reading {
     hidden: Vec<Occurrence>,
     summary: Vec<Occurrence>,
     body: Vec<Occurrence>,
+    passages: Vec<Vec<Occurrence>>,
 }
 
 /// Numbers for words, and where codes with separators fall apart.
@@ -114,6 +117,7 @@ impl Reader {
             hidden: self.hidden(document.hidden_terms.iter().chain([&document.title]).chain(&document.names), language),
             summary: self.texts([&document.summary]),
             body: self.texts([&document.body]),
+            passages: document.passages.iter().map(|passage| self.texts([&passage.text])).collect(),
         }
     }
 
@@ -134,14 +138,20 @@ impl Reader {
     }
 }
 
+/// In how many documents a stem occurs, in how many pages among them, and in which it was last seen.
+struct Count {
+    documents: u32,
+    pages: u32,
+    last: u32,
+}
+
 /// Words with their stems and parts, while they are being counted.
 pub(super) struct Lexicon {
     words: Vec<Word>,
     is_stop: Vec<bool>,
     stems: HashMap<Box<str>, u32>,
     stem_texts: Vec<Box<str>>,
-    /// In how many documents each stem occurs, and in which it was last seen.
-    counts: Vec<(u32, u32)>,
+    counts: Vec<Count>,
 }
 
 impl Lexicon {
@@ -173,12 +183,12 @@ impl Lexicon {
         let number = to_u32(self.stem_texts.len());
         self.stems.insert(text.into(), number);
         self.stem_texts.push(text.into());
-        self.counts.push((0, u32::MAX));
+        self.counts.push(Count { documents: 0, pages: 0, last: u32::MAX });
         number
     }
 
     fn vocabulary(self) -> Vocabulary {
-        let counts = self.counts.into_iter().map(|(count, _)| count).collect();
+        let counts = self.counts.into_iter().map(|count| (count.documents, count.pages)).collect();
         Vocabulary::new(self.words, self.stems, counts)
     }
 }
@@ -219,6 +229,7 @@ fn unfolded(written: &str, folded: usize) -> usize {
 struct Writer<'a> {
     lexicon: &'a mut Lexicon,
     document: u32,
+    is_page: bool,
     output: TantivyDocument,
     fields: [Field; 5],
 }
@@ -238,7 +249,7 @@ impl Writer<'_> {
                 }
                 terms.push_str(&stem_texts[stem as usize]);
                 terms.push(' ');
-                count(&mut counts[stem as usize], self.document);
+                count(&mut counts[stem as usize], self.document, self.is_page);
             });
         }
         self.output.add_text(self.fields[place as usize], terms);
@@ -253,11 +264,11 @@ impl Writer<'_> {
 }
 
 /// Counts a document once, however often the stem is in it.
-fn count(counted: &mut (u32, u32), document: u32) {
-    let (count, last) = counted;
-    if *last != document {
-        *last = document;
-        *count += 1;
+fn count(counted: &mut Count, document: u32, is_page: bool) {
+    if counted.last != document {
+        counted.last = document;
+        counted.documents += 1;
+        counted.pages += u32::from(is_page);
     }
 }
 
@@ -279,12 +290,35 @@ fn shown(text: &str, occurrences: &[Occurrence], lexicon: &Lexicon) -> Text {
     Text::new(text, marks)
 }
 
+/// The passages of a document by their stems. Stop words say nothing.
+fn passages(document: &Document, reading: &Reading, lexicon: &Lexicon) -> Vec<Passage> {
+    let passage = |(occurrences, passage): (&Vec<Occurrence>, &document::Passage)| {
+        let (mut all, mut words) = (Vec::new(), Vec::new());
+        for &occurrence in occurrences.iter().filter(|occurrence| !lexicon.is_stop[occurrence.word as usize]) {
+            stems(occurrence, None, &lexicon.words[occurrence.word as usize], |(stem, _, _, is_part)| {
+                all.push(stem);
+                if !is_part {
+                    words.push(stem);
+                }
+            });
+        }
+        for list in [&mut all, &mut words] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        Passage { stems: all.into(), words: words.into(), heading: passage.heading.clone() }
+    };
+    reading.passages.iter().zip(&document.passages).map(passage).collect()
+}
+
 /// What building gives to an index.
 pub(super) struct Built {
     pub(super) analyser: Analyser,
     pub(super) vocabulary: Vocabulary,
     pub(super) postings: Postings,
     pub(super) shown: Vec<Shown>,
+    /// By document.
+    pub(super) passages: Vec<Vec<Passage>>,
 }
 
 /// Reads, analyses and writes all documents, in memory and in their order.
@@ -300,22 +334,30 @@ pub(super) fn build(documents: &[Document], language: &Language) -> Result<Built
     let builder = tantivy::Index::builder().schema(schema).settings(IndexSettings::default());
     let mut segment = builder.single_segment_index_writer(tantivy::directory::RamDirectory::create(), memory)?;
     let mut texts = Vec::with_capacity(documents.len());
+    let mut all_passages = Vec::with_capacity(documents.len());
     for (number, (document, reading)) in (0..).zip(documents.iter().zip(readings)) {
-        segment.add_document(written(number, &reading, &mut lexicon, fields))?;
+        let is_page = document.kind == Kind::Page;
+        segment.add_document(written((number, is_page), &reading, &mut lexicon, fields))?;
         texts.push(Shown {
             title: shown(&document.title, &reading.title, &lexicon),
             summary: shown(&document.summary, &reading.summary, &lexicon),
             body: shown(&document.body, &reading.body, &lexicon),
         });
+        all_passages.push(passages(document, &reading, &lexicon));
     }
     let index = segment.finalize()?;
     let vocabulary = lexicon.vocabulary();
     let postings = Postings::open(index.reader()?.searcher().segment_readers().first(), fields, &vocabulary)?;
-    Ok(Built { analyser, vocabulary, postings, shown: texts })
+    Ok(Built { analyser, vocabulary, postings, shown: texts, passages: all_passages })
 }
 
-fn written(document: u32, reading: &Reading, lexicon: &mut Lexicon, fields: [Field; 5]) -> TantivyDocument {
-    let mut writer = Writer { lexicon, document, output: TantivyDocument::default(), fields };
+fn written(
+    (document, is_page): (u32, bool),
+    reading: &Reading,
+    lexicon: &mut Lexicon,
+    fields: [Field; 5],
+) -> TantivyDocument {
+    let mut writer = Writer { lexicon, document, is_page, output: TantivyDocument::default(), fields };
     let names = [reading.title.as_slice(), reading.names.as_slice()].concat();
     writer.exact(&names);
     writer.field(Place::Name, &names);

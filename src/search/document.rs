@@ -11,6 +11,25 @@ pub enum Kind {
     Scenario,
 }
 
+/// A heading that an address can lead to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// Its place in the page.
+    pub id: String,
+    /// As it reads.
+    pub title: String,
+}
+
+/// A stretch of a document that may answer by itself: a question that it answers, or what stands
+/// under one heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// Its words, which the document has in another field too.
+    pub text: String,
+    /// The heading; nothing for a question.
+    pub heading: Option<Heading>,
+}
+
 /// One thing that can be found, as plain text.
 #[derive(Debug, Clone)]
 pub struct Document {
@@ -32,6 +51,8 @@ pub struct Document {
     pub summary: String,
     /// The rest of the text, without markup.
     pub body: String,
+    /// Questions and sections of a long document; empty for most.
+    pub passages: Vec<Passage>,
     /// Properties to filter on: (facet, value), such as `("ideologie", "jihadisme")`.
     pub facets: Vec<(String, String)>,
     /// Keys of documents of the same kind that must be shown beside this one.
@@ -53,6 +74,7 @@ impl Document {
             hidden_terms: Vec::new(),
             summary: String::new(),
             body: String::new(),
+            passages: Vec::new(),
             facets: Vec::new(),
             look_alikes: Vec::new(),
             related: Vec::new(),

@@ -6,7 +6,8 @@ use super::build::{Built, Shown, build};
 use super::complete::Names;
 use super::display::excerpt;
 use super::facets::{Facets, Standing};
-use super::plan::{Plan, Planner};
+use super::passages::{self, Passage};
+use super::plan::{Plan, Planner, Scope};
 use super::postings::Postings;
 use super::rank::Scratch;
 use super::results::{Completion, FacetCount, Hit, Results};
@@ -28,6 +29,7 @@ pub struct Index {
     entries: Vec<Entry>,
     /// Of each document, apart from the rest: a search that is only about one kind looks at all it found.
     kinds: Vec<Kind>,
+    pages: usize,
     facets: Facets,
     names: Names,
     twins: Twins,
@@ -40,12 +42,13 @@ struct Entry {
     key: String,
     look_alikes: Vec<String>,
     shown: Shown,
+    passages: Vec<Passage>,
 }
 
 impl Index {
     /// Reads all documents. Without a query text they are listed in this order.
     pub fn build(documents: Vec<Document>, language: &Language) -> Result<Self, SearchError> {
-        let Built { analyser, vocabulary, postings, shown } = build(&documents, language)?;
+        let Built { analyser, vocabulary, postings, shown, passages } = build(&documents, language)?;
         let mut index = Self {
             analyser,
             vocabulary,
@@ -54,15 +57,17 @@ impl Index {
             names: Names::new(&documents),
             twins: Twins::new(&documents),
             kinds: documents.iter().map(|document| document.kind).collect(),
+            pages: documents.iter().filter(|document| document.kind == Kind::Page).count(),
             entries: Vec::with_capacity(documents.len()),
             bearers: HashMap::new(),
             scratch: Mutex::default(),
         };
         let total = documents.len();
-        for (number, (document, shown)) in (0..).zip(documents.into_iter().zip(shown)) {
+        let texts = documents.into_iter().zip(shown.into_iter().zip(passages));
+        for (number, (document, (shown, passages))) in (0..).zip(texts) {
             index.note_names(number, &document, total);
             let Document { key, look_alikes, .. } = document;
-            index.entries.push(Entry { key, look_alikes, shown });
+            index.entries.push(Entry { key, look_alikes, shown, passages });
         }
         Ok(index)
     }
@@ -70,7 +75,7 @@ impl Index {
     fn note_names(&mut self, number: u32, document: &Document, total: usize) {
         let others = document.names.iter().chain(&document.codes).chain(&document.signs);
         for (place, name) in std::iter::once(&document.title).chain(others).enumerate() {
-            let stems = self.planner(total).plan(name).name;
+            let stems = self.planner(Scope::Everything, total).plan(name).name;
             let bearers = self.bearers.entry(stems.into()).or_default();
             if bearers.iter().all(|(other, _)| *other != number) {
                 bearers.push((number, place == 0));
@@ -90,18 +95,21 @@ impl Index {
 
     /// Finds documents. Any text is a query: what cannot be understood finds nothing.
     pub fn search(&self, query: &Query) -> Results {
-        let plan = self.planner(self.entries.len()).plan(&query.text);
+        let plan = match query.kinds.as_slice() {
+            [Kind::Page] => self.planner(Scope::Pages, self.pages).plan(&query.text),
+            _ => self.planner(Scope::Everything, self.entries.len()).plan(&query.text),
+        };
         let mut scratch = self.borrow_scratch();
-        let mut found = self.found(&plan, &mut scratch);
-        self.keep_kinds(query, &mut found);
+        let mut found = self.found(&plan, &query.kinds, &mut scratch);
         if !plan.is_empty {
             self.twins.lift(&mut found);
+            self.lift_by_passages(&plan, &mut found);
         }
         let facet_counts = self.narrow(query, &mut found);
         let total = found.len();
         let page = best(&mut found, query.offset, query.limit);
         plan.stems().for_each(|stem| scratch.is_lit[stem as usize] = true);
-        let hits = page.iter().map(|&(score, document)| self.hit(score, document, &scratch.is_lit)).collect();
+        let hits = page.iter().map(|&(score, document)| self.hit(&plan, score, document, &scratch.is_lit)).collect();
         plan.stems().for_each(|stem| scratch.is_lit[stem as usize] = false);
         self.return_scratch(scratch);
         Results { hits, total, suggestion: plan.suggestion, facet_counts }
@@ -123,17 +131,18 @@ impl Index {
         found.into_iter().map(completion).collect()
     }
 
-    fn planner(&self, documents: usize) -> Planner<'_> {
-        Planner { analyser: &self.analyser, vocabulary: &self.vocabulary, documents }
+    fn planner(&self, scope: Scope, documents: usize) -> Planner<'_> {
+        Planner { analyser: &self.analyser, vocabulary: &self.vocabulary, documents, scope }
     }
 
-    fn found(&self, plan: &Plan, scratch: &mut Scratch) -> Vec<(f32, u32)> {
+    fn found(&self, plan: &Plan, kinds: &[Kind], scratch: &mut Scratch) -> Vec<(f32, u32)> {
         let mut found = Vec::new();
+        let is_wanted = |document: u32| kinds.is_empty() || kinds.contains(&self.kinds[document as usize]);
         if plan.is_empty {
-            found.extend((0..).take(self.entries.len()).map(|document| (0.0, document)));
+            found.extend((0..).take(self.entries.len()).filter(|at| is_wanted(*at)).map(|document| (0.0, document)));
             return found;
         }
-        scratch.rank(plan, &self.postings, &mut found);
+        scratch.rank(plan, &self.postings, is_wanted, &mut found);
         if let Some(bearers) = self.bearers.get(plan.name.as_slice()) {
             for (score, document) in &mut found {
                 if let Ok(at) = bearers.binary_search_by_key(document, |(bearer, _)| *bearer) {
@@ -144,9 +153,13 @@ impl Index {
         found
     }
 
-    fn keep_kinds(&self, query: &Query, found: &mut Vec<(f32, u32)>) {
-        if !query.kinds.is_empty() {
-            found.retain(|&(_, document)| query.kinds.contains(&self.kinds[document as usize]));
+    /// A page that has the words of the query together counts more.
+    fn lift_by_passages(&self, plan: &Plan, found: &mut [(f32, u32)]) {
+        for (score, document) in found {
+            let passages = &self.entries[*document as usize].passages;
+            if !passages.is_empty() {
+                *score *= passages::fit(plan, passages).factor;
+            }
         }
     }
 
@@ -172,7 +185,7 @@ impl Index {
         self.facets.named(&counter)
     }
 
-    fn hit(&self, score: f32, document: u32, is_lit: &[bool]) -> Hit {
+    fn hit(&self, plan: &Plan, score: f32, document: u32, is_lit: &[bool]) -> Hit {
         let entry = &self.entries[document as usize];
         Hit {
             kind: self.kinds[document as usize],
@@ -181,6 +194,7 @@ impl Index {
             title: entry.shown.title.marked(is_lit),
             excerpt: excerpt(&entry.shown.summary, &entry.shown.body, is_lit),
             look_alikes: entry.look_alikes.clone(),
+            heading: passages::fit(plan, &entry.passages).heading.cloned(),
         }
     }
 

@@ -12,6 +12,7 @@ mod facets;
 mod fold;
 mod index;
 mod language;
+mod passages;
 mod plan;
 mod postings;
 mod query;
@@ -24,7 +25,7 @@ mod twins;
 mod typo;
 mod vocabulary;
 
-pub use document::{Document, Kind};
+pub use document::{Document, Heading, Kind, Passage};
 pub use error::SearchError;
 pub use index::Index;
 pub use language::Language;

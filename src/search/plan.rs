@@ -77,19 +77,30 @@ impl Plan {
     }
 }
 
+/// Among what is looked for. Words that say little about a sign may be what a page is about, and a
+/// word that is rare among signs may be on every page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    Everything,
+    Pages,
+}
+
 /// Makes plans for one index.
 #[derive(Clone, Copy)]
 pub(super) struct Planner<'a> {
     pub(super) analyser: &'a Analyser,
     pub(super) vocabulary: &'a Vocabulary,
+    /// How many documents there are in the scope.
     pub(super) documents: usize,
+    pub(super) scope: Scope,
 }
 
 impl Planner<'_> {
     pub(super) fn plan(self, text: &str) -> Plan {
         let words = self.required(&self.words(text));
         let mut plan = Plan { is_empty: words.is_empty(), ..Plan::default() };
-        let is_light = |word: &Token| self.analyser.language.is_light(&word.whole.text);
+        let is_light =
+            |word: &Token| self.scope == Scope::Everything && self.analyser.language.is_light(&word.whole.text);
         let all_light = words.iter().all(is_light);
         let mut corrections = Vec::new();
         for (index, word) in words.iter().enumerate() {
@@ -265,7 +276,10 @@ impl Planner<'_> {
 
     #[expect(clippy::cast_precision_loss, reason = "document counts only weigh")]
     fn rarity(self, stem: u32) -> f32 {
-        let count = self.vocabulary.document_count(stem) as f32;
+        let count = match self.scope {
+            Scope::Everything => self.vocabulary.document_count(stem),
+            Scope::Pages => self.vocabulary.page_count(stem),
+        } as f32;
         (1.0 + (self.documents as f32 - count + 0.5) / (count + 0.5)).ln().max(0.1)
     }
 }

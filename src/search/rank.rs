@@ -60,8 +60,14 @@ impl Scratch {
         }
     }
 
-    /// Documents with their scores, in no order; the scratch is clean afterwards.
-    pub(super) fn rank(&mut self, plan: &Plan, postings: &Postings, found: &mut Vec<(f32, u32)>) {
+    /// The wanted documents with their scores, in no order; the scratch is clean afterwards.
+    pub(super) fn rank(
+        &mut self,
+        plan: &Plan,
+        postings: &Postings,
+        is_wanted: impl Fn(u32) -> bool,
+        found: &mut Vec<(f32, u32)>,
+    ) {
         if let [term] = plan.terms.as_slice()
             && let Some((atom, weight)) = term.only()
         {
@@ -71,7 +77,10 @@ impl Scratch {
             let weight = weight * share_factor(importance);
             found.reserve(self.by_atom.len());
             while let Some(document) = self.by_atom.pop() {
-                found.push((self.take_atom(document, atom.rarity) * weight, document));
+                let score = self.take_atom(document, atom.rarity) * weight;
+                if is_wanted(document) {
+                    found.push((score, document));
+                }
             }
             return;
         }
@@ -81,13 +90,15 @@ impl Scratch {
         for pair in plan.terms.iter().filter_map(|term| term.together) {
             self.pair(pair, postings);
         }
-        let best = self.seen.iter().map(|&document| self.coverages[document as usize]).fold(0.0, f32::max);
+        // What is asked for among pages is compared with pages: a sign may have more of the words.
+        let wanted = self.seen.iter().filter(|document| is_wanted(**document));
+        let best = wanted.map(|&document| self.coverages[document as usize]).fold(0.0, f32::max);
         let all = plan.importance().max(f32::MIN_POSITIVE);
         found.reserve(self.seen.len());
         for document in self.seen.drain(..) {
             let total = std::mem::take(&mut self.totals[document as usize]);
             let coverage = std::mem::take(&mut self.coverages[document as usize]);
-            if coverage >= LEAST_COVERAGE * best - f32::EPSILON {
+            if coverage >= LEAST_COVERAGE * best - f32::EPSILON && is_wanted(document) {
                 found.push((total * share_factor(coverage / all), document));
             }
         }

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::Kind;
+use super::{Heading, Kind};
 
 /// A stretch of text in a hit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Hit {
     pub excerpt: Vec<Piece>,
     /// Keys of documents of the same kind to show beside this one.
     pub look_alikes: Vec<String>,
+    /// The heading under which the answer stands, when it stands under one only.
+    pub heading: Option<Heading>,
 }
 
 /// How many of the found documents have one value of a facet. The names are shared with the

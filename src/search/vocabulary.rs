@@ -40,25 +40,27 @@ pub(super) struct Vocabulary {
     by_text: HashMap<Box<str>, u32>,
     sorted: Vec<u32>,
     stems: HashMap<Box<str>, u32>,
-    document_counts: Vec<u32>,
+    /// By stem in how many documents it occurs, and in how many pages among them.
+    counts: Vec<(u32, u32)>,
     typos: Typos,
 }
 
 impl Vocabulary {
-    /// The words in order of their numbers, the stems, and in how many documents each stem occurs.
-    pub(super) fn new(words: Vec<Word>, stems: HashMap<Box<str>, u32>, document_counts: Vec<u32>) -> Self {
+    /// The words in order of their numbers, the stems, and in how many documents each stem occurs, and
+    /// in how many pages among them.
+    pub(super) fn new(words: Vec<Word>, stems: HashMap<Box<str>, u32>, counts: Vec<(u32, u32)>) -> Self {
         let mut vocabulary = Self {
             by_text: words.iter().zip(0..).map(|(word, number)| (word.text.clone(), number)).collect(),
             sorted: (0..).take(words.len()).collect(),
             words,
             stems,
-            document_counts,
+            counts,
             typos: Typos::default(),
         };
-        let Self { words, sorted, typos, document_counts, .. } = &mut vocabulary;
+        let Self { words, sorted, typos, counts, .. } = &mut vocabulary;
         sorted.sort_unstable_by(|&a, &b| words[a as usize].text.cmp(&words[b as usize].text));
         for (word, number) in words.iter().zip(0..) {
-            if document_counts[word.stem as usize] > 0 {
+            if counts[word.stem as usize].0 > 0 {
                 typos.insert(&word.text, number);
             }
         }
@@ -78,12 +80,17 @@ impl Vocabulary {
     }
 
     pub(super) fn stem_count(&self) -> usize {
-        self.document_counts.len()
+        self.counts.len()
     }
 
     /// In how many documents a stem occurs, on its own or as a part.
     pub(super) fn document_count(&self, stem: u32) -> u32 {
-        self.document_counts[stem as usize]
+        self.counts[stem as usize].0
+    }
+
+    /// In how many pages of the handreiking a stem occurs.
+    pub(super) fn page_count(&self, stem: u32) -> u32 {
+        self.counts[stem as usize].1
     }
 
     /// Words that begin with an unfinished word, those of names first, then the commonest.

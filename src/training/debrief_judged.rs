@@ -17,6 +17,8 @@ pub struct DebriefLine {
     pub reason: String,
     /// The page of the handreiking it rests on, as `deel/pagina`.
     pub source: String,
+    /// The weighing criterion that it is about, by id.
+    pub criterion: Option<String>,
 }
 
 /// An approach that was judged.
@@ -34,6 +36,8 @@ pub struct DebriefApproach {
     pub reason: String,
     /// The page of the handreiking it rests on, as `deel/pagina`.
     pub source: String,
+    /// The weighing criterion that it is about, by id.
+    pub criterion: Option<String>,
 }
 
 pub(super) fn lines(filler: Filler<'_>, node: &Node, answer: &Answer) -> Vec<DebriefLine> {
@@ -44,6 +48,7 @@ pub(super) fn lines(filler: Filler<'_>, node: &Node, answer: &Answer) -> Vec<Deb
         asks_follow_up: line.asks_follow_up,
         reason: filler.fill(&line.reason),
         source: line.source.clone(),
+        criterion: line.criterion.clone(),
     };
     node.lines().iter().map(line).collect()
 }
@@ -59,6 +64,7 @@ pub(super) fn approaches(filler: Filler<'_>, node: &Node, answer: &Answer) -> Ve
             score: approach.score_at(rating.place()),
             reason: filler.fill(&approach.reason),
             source: approach.source.clone(),
+            criterion: approach.criterion.clone(),
         })
     });
     judged.collect()

@@ -113,6 +113,8 @@ pub struct DebriefItem {
     pub reason: Option<String>,
     /// The page of the handreiking it rests on, as `deel/pagina`; nothing with a panel.
     pub source: Option<String>,
+    /// The weighing criterion that it is about, by id.
+    pub criterion: Option<String>,
     /// Who made the key, and whether it counts, in Dutch.
     pub key_note: String,
 }
@@ -215,6 +217,7 @@ impl Filler<'_> {
             shares: item.key.credits(),
             reason,
             source,
+            criterion: item.criterion.clone(),
             key_note: key_note(&item.key),
         }
     }

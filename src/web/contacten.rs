@@ -1,4 +1,4 @@
-//! `/contacten`: where to turn to, with the date on which each was checked.
+//! `/contacten`: where to turn to, by what for, with the date on which each was checked.
 
 use askama::Template;
 use axum::extract::State;
@@ -10,30 +10,50 @@ use super::delen::{ContactLine, SourceLine, sources};
 use super::error::PageError;
 use super::layout::{Layout, render};
 use super::site::Site;
-use crate::handreiking::Contact;
+use crate::base::Word;
+use crate::catalogue::OnDay;
+use crate::handreiking::{Contact, ContactKind};
 
 #[derive(Template)]
 #[template(path = "contacten.html")]
 struct Contacts {
     layout: Layout,
-    contacts: Vec<Entry>,
+    groups: Vec<ContactGroup>,
 }
 
-struct Entry {
-    line: ContactLine,
-    purpose: String,
-    sources: Vec<SourceLine>,
+/// What one turns to for one thing.
+pub(super) struct ContactGroup {
+    pub(super) word: &'static str,
+    pub(super) label: &'static str,
+    pub(super) contacts: Vec<Entry>,
+}
+
+/// A contact with all that is known of it.
+pub(super) struct Entry {
+    pub(super) line: ContactLine,
+    pub(super) purpose: String,
+    pub(super) sources: Vec<SourceLine>,
 }
 
 pub(super) async fn show(State(site): State<Site>, headers: HeaderMap) -> Result<Response, PageError> {
     let today = site.today();
     site.prepared(&headers, "/contacten", |published| {
         let layout = Layout::new("Contacten", "Waar u terecht kunt met een zorg, voor advies of bij acuut gevaar.");
-        render(&Contacts {
-            layout,
-            contacts: published.catalogue.contacts().iter().map(|contact| entry(contact, today)).collect(),
-        })
+        render(&Contacts { layout, groups: contact_groups(published.catalogue.on(today)) })
     })
+}
+
+/// The contacts by kind, danger first; a kind without contacts is left out.
+pub(super) fn contact_groups(on: OnDay<'_>) -> Vec<ContactGroup> {
+    let group = |kind: &ContactKind| {
+        let contacts = on.catalogue.contacts().iter().filter(|contact| contact.kind == *kind);
+        ContactGroup {
+            word: kind.word(),
+            label: kind.label(),
+            contacts: contacts.map(|contact| entry(contact, on.today())).collect(),
+        }
+    };
+    ContactKind::ALL.iter().map(group).filter(|group| !group.contacts.is_empty()).collect()
 }
 
 fn entry(contact: &Contact, today: Date) -> Entry {

@@ -10,15 +10,15 @@ use super::delen::{SourceLine, sources};
 use super::error::PageError;
 use super::layout::{Layout, render};
 use super::site::Site;
+use super::weegcriteria::CriteriaList;
 use crate::app::Published;
-use crate::handreiking::{Criteria, Criterion};
 
 #[derive(Template)]
 #[template(path = "grondslagen.html")]
 struct Rules {
     layout: Layout,
     grounds: Vec<Entry>,
-    criteria: Vec<CriteriaEntry>,
+    criteria: Vec<CriteriaList>,
 }
 
 struct Entry {
@@ -27,15 +27,6 @@ struct Entry {
     meaning: String,
     standing: String,
     is_sure: bool,
-    sources: Vec<SourceLine>,
-}
-
-struct CriteriaEntry {
-    version: String,
-    title: String,
-    standing: String,
-    is_sure: bool,
-    criteria: Vec<Criterion>,
     sources: Vec<SourceLine>,
 }
 
@@ -57,17 +48,6 @@ fn page(published: &Published, today: Date) -> Rules {
     Rules {
         layout: Layout::new("Grondslagen en criteria", description),
         grounds: grounds.collect(),
-        criteria: published.catalogue.criteria().iter().map(|version| criteria(version, today)).collect(),
-    }
-}
-
-fn criteria(version: &Criteria, today: Date) -> CriteriaEntry {
-    CriteriaEntry {
-        version: version.version.clone(),
-        title: version.title.clone(),
-        standing: version.standing(today),
-        is_sure: version.validity().is_sure(today),
-        criteria: version.criteria.clone(),
-        sources: sources(&version.references),
+        criteria: published.catalogue.criteria().iter().map(|version| CriteriaList::new(version, today)).collect(),
     }
 }

@@ -16,9 +16,9 @@ use super::access::Access;
 use super::error::{PageError, method_not_allowed, not_found};
 use super::site::Site;
 use super::{
-    api, assets, begrippen, bibliotheek, bronnen, certificaat, contacten, feiten, gezond, grondslagen, handreiking,
-    headers, herzien, iconen, manifest, open_data, pagina, panel, pdf, pogingen, scenarios, start, sw, symbolenbank,
-    wijzigingen, zoeken,
+    api, assets, begrippen, beslishulp, bibliotheek, bronnen, certificaat, contacten, feiten, feitenformulier, gezond,
+    grondslagen, handreiking, headers, herzien, iconen, manifest, open_data, pagina, panel, pdf, pogingen, scenarios,
+    start, sw, symbolenbank, weegcriteria, wijzigingen, zoeken,
 };
 use crate::app::App;
 
@@ -65,6 +65,9 @@ fn pages() -> Vec<Row> {
         row("GET", "/begrippen", Anyone, get(begrippen::show)),
         row("GET", "/grondslagen", Anyone, get(grondslagen::show)),
         row("GET", "/contacten", Anyone, get(contacten::show)),
+        row("GET", "/beslishulp", Anyone, get(beslishulp::show_aid)),
+        row("GET", "/weegcriteria", Anyone, get(weegcriteria::show)),
+        row("GET", "/feitenformulier", Anyone, get(feitenformulier::show)),
         row("GET", "/feiten", Anyone, get(feiten::show)),
         row("GET", "/bronnen", Anyone, get(bronnen::show)),
         row("GET", "/wijzigingen", Anyone, get(wijzigingen::changes)),

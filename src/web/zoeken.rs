@@ -15,8 +15,25 @@ use crate::search::{Hit, Kind, Piece, Query, Results};
 
 const LIMIT: usize = 20;
 
+/// What a search can be about: the word in addresses, the label, and the kind.
+const KINDS: [(&str, &str, Kind); 4] = [
+    ("handreiking", "Handreiking", Kind::Page),
+    ("symbolen", "Symbolen", Kind::Symbol),
+    ("begrippen", "Begrippen", Kind::Term),
+    ("casussen", "Casussen", Kind::Scenario),
+];
+
+/// A link that narrows the search to one kind, or widens it again.
+struct Narrower {
+    href: String,
+    label: &'static str,
+    is_chosen: bool,
+}
+
 struct Line {
     href: String,
+    /// The heading under which the answer stands.
+    under: Option<String>,
     kind: &'static str,
     title: Vec<Piece>,
     excerpt: Vec<Piece>,
@@ -33,6 +50,7 @@ struct Found {
     text: String,
     count: String,
     suggestion: Option<(String, String)>,
+    narrowers: Vec<Narrower>,
     lines: Vec<Line>,
     more: Option<String>,
 }
@@ -45,38 +63,54 @@ impl askama::filters::HtmlSafe for Found {}
 struct SearchPage {
     layout: Layout,
     found: Found,
+    /// The kind that is looked for, as its word; empty for all.
+    kind: &'static str,
 }
 
 pub(super) async fn show_results(State(site): State<Site>, params: Params) -> Result<Response, PageError> {
     let published = site.published()?;
     let limit = params.number("aantal", LIMIT, LIMIT).max(1);
-    let query = Query::parse(params.text("q")).with_page(limit, 0);
+    let chosen = KINDS.iter().find(|(word, ..)| *word == params.text("soort"));
+    let kind = chosen.map_or("", |(word, ..)| *word);
+    let kinds: Vec<Kind> = chosen.map(|(.., kind)| *kind).into_iter().collect();
+    let query = Query::parse(params.text("q")).with_kinds(&kinds).with_page(limit, 0);
     let results = if query.text().is_empty() { None } else { Some(published.index.search(&query)) };
-    let found = found(&published, query.text(), results);
+    let found = found(&published, (query.text(), kind), results);
     if !params.text("fragment").is_empty() {
         return show(&found);
     }
     show(&SearchPage {
         layout: Layout::new(&found.title, "Zoek in symbolen, handreiking, begrippen en casussen.").unlisted(),
         found,
+        kind,
     })
 }
 
-fn found(published: &Published, text: &str, results: Option<Results>) -> Found {
+/// The address of a search.
+fn address(text: &str, kind: &str) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair("q", text);
+    if !kind.is_empty() {
+        query.append_pair("soort", kind);
+    }
+    format!("/zoeken?{}", query.finish())
+}
+
+fn found(published: &Published, (text, kind): (&str, &str), results: Option<Results>) -> Found {
     let Some(results) = results else {
         let (title, text, count) = ("Zoeken".to_owned(), String::new(), String::new());
-        return Found { title, text, count, suggestion: None, lines: Vec::new(), more: None };
+        return Found { title, text, count, suggestion: None, narrowers: Vec::new(), lines: Vec::new(), more: None };
     };
-    let address = |text: &str| {
-        let query = form_urlencoded::Serializer::new(String::new()).append_pair("q", text).finish();
-        format!("/zoeken?{query}")
-    };
+    let all = [("", "Alles")].into_iter().chain(KINDS.iter().map(|(word, label, _)| (*word, *label)));
+    let narrower =
+        |(word, label): (&str, &'static str)| Narrower { href: address(text, word), label, is_chosen: word == kind };
     Found {
         title: format!("Zoeken naar ‘{text}’"),
         text: text.to_owned(),
         count: dutch::count(results.total, "resultaat", "resultaten"),
-        more: (results.total > results.hits.len()).then(|| address(text)),
-        suggestion: results.suggestion.map(|text| (address(&text), text)),
+        more: (results.total > results.hits.len()).then(|| address(text, kind)),
+        suggestion: results.suggestion.map(|text| (address(&text, kind), text)),
+        narrowers: all.map(narrower).collect(),
         lines: results.hits.into_iter().map(|hit| line(published, hit)).collect(),
     }
 }
@@ -84,8 +118,14 @@ fn found(published: &Published, text: &str, results: Option<Results>) -> Found {
 fn line(published: &Published, hit: Hit) -> Line {
     let symbol = if hit.kind == Kind::Symbol { published.catalogue.symbol(&hit.key) } else { None };
     let beside = hit.look_alikes.iter().filter_map(|slug| published.catalogue.symbol(slug));
+    let page = published.address(hit.kind, &hit.key);
+    let (href, under) = match hit.heading {
+        Some(heading) => (format!("{page}#{}", heading.id), Some(heading.title)),
+        None => (page, None),
+    };
     Line {
-        href: published.address(hit.kind, &hit.key),
+        href,
+        under,
         kind: kind_label(hit.kind),
         beside: beside.map(PageLink::to_symbol).collect(),
         picture: symbol.filter(|symbol| symbol.has_public_image()).map(|symbol| symbol.slug.clone()),

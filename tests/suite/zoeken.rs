@@ -35,6 +35,31 @@ async fn one_search_finds_symbols_pages_terms_and_cases() {
 }
 
 #[tokio::test]
+async fn a_question_to_the_handreiking_finds_pages_only_and_the_heading_that_answers() {
+    let world = World::new().await;
+    let mut browser = world.browser();
+    let form = browser.page("/handreiking").await.form("/zoeken");
+    assert_eq!(form.field("soort"), "handreiking");
+    let page = browser.page("/zoeken?q=wat+doet+het+om+in+de+weegploeg&soort=handreiking").await.read();
+    let found = hits(&page);
+    assert!(found.len() > 3 && found.iter().all(|hit| hit.starts_with("/handreiking/")), "{found:?}");
+    let first: Vec<&str> = found[..3].iter().map(|hit| hit.split('#').next().unwrap()).collect();
+    assert!(first.contains(&"/handreiking/melden/de-weegploeg"), "{found:?}");
+    let chosen = page.named("a").filter(|link| link.attribute("aria-current") == Some("true"));
+    assert!(chosen.into_iter().any(|link| link.text == "Handreiking"));
+    let mut deep = 0;
+    for hit in found.iter().filter_map(|hit| hit.split_once('#')) {
+        assert!(browser.page(hit.0).await.read().has_id(hit.1), "{hit:?}");
+        deep += 1;
+    }
+    let page = browser.page("/zoeken?q=hakenkruis+vlag&soort=kaas").await.read();
+    assert!(hits(&page).iter().any(|hit| hit.starts_with("/symbolenbank/")), "an unknown kind is dropped");
+    let page = browser.page("/zoeken?q=bewaartermijn+verslag&soort=handreiking").await.read();
+    deep += hits(&page).iter().filter(|hit| hit.contains('#')).count();
+    assert!(deep > 0, "some answers stand under one heading");
+}
+
+#[tokio::test]
 async fn an_empty_search_asks_what_is_looked_for() {
     let world = World::new().await;
     for address in ["/zoeken", "/zoeken?q=", "/zoeken?q=%20%20"] {

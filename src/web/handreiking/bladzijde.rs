@@ -13,6 +13,7 @@ use crate::handreiking::{LegalStatus, Page};
 use crate::web::delen::{ChangePart, PageLink, SourceLine, contents, sources};
 use crate::web::error::PageError;
 use crate::web::layout::{Door, Layout, render};
+use crate::web::onderdelen;
 use crate::web::segment::Segment;
 use crate::web::site::Site;
 
@@ -32,6 +33,7 @@ struct Reading {
     review_before: String,
     is_to_verify: bool,
     contents: Vec<PageLink>,
+    insert: Option<SafeHtml>,
     body: SafeHtml,
     symbols: Vec<PageLink>,
     scenarios: Vec<PageLink>,
@@ -78,6 +80,7 @@ fn reading(site: &Site, on: OnDay<'_>, page: &Page) -> Result<Reading, PageError
         review_before: dutch::date(page.review_before),
         is_to_verify: page.legal_status == LegalStatus::ToVerify || catalogue.relies_on_doubt(page, on.today()),
         contents: contents(page.body.headings()),
+        insert: onderdelen::insert(on, page)?,
         body,
         symbols: page.symbols.iter().filter_map(|slug| catalogue.symbol(slug)).map(PageLink::to_symbol).collect(),
         scenarios: page

@@ -11,7 +11,7 @@ use super::nabespreking_stap::StepPart;
 use super::vervallen::lapsed;
 use super::zekerheid::Sure;
 use crate::app::Standing;
-use crate::base::{Block, BlockOptions, Word, dutch};
+use crate::base::{Block, BlockOptions, LinkKind, Resolver, Target, Word, dutch};
 use crate::catalogue::Catalogue;
 use crate::scenarios::{Bearing, NodeText};
 use crate::training::{Conviction, CriticalDecision, Debrief, DebriefSignal, FirstAndBest, Paths, Scorecard, Status};
@@ -227,6 +227,12 @@ impl<'a> Look<'a> {
 
     pub(super) fn page(&self, key: &str) -> Option<PageLink> {
         self.catalogue.page_by_key(key).map(PageLink::to_page)
+    }
+
+    /// The criterion of the newest set; one that was in an older set only leads nowhere any more.
+    pub(super) fn criterion(&self, id: Option<&str>) -> Option<PageLink> {
+        let target = Target { kind: LinkKind::Criterion, key: id?.to_owned() };
+        self.catalogue.resolve(&target).map(|found| PageLink { href: found.href, text: found.text })
     }
 
     fn signal(&self, signal: &DebriefSignal) -> SignalPart {

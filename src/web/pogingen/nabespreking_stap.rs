@@ -25,6 +25,7 @@ pub(super) struct Weighed {
     pub(super) key: Vec<KeyLine>,
     pub(super) reason: Option<String>,
     pub(super) page: Option<PageLink>,
+    pub(super) criterion: Option<PageLink>,
     pub(super) note: String,
 }
 
@@ -44,6 +45,7 @@ pub(super) struct LookedAt {
     pub(super) found: &'static str,
     pub(super) reason: String,
     pub(super) page: Option<PageLink>,
+    pub(super) criterion: Option<PageLink>,
 }
 
 /// An approach, with how fitting it is.
@@ -53,6 +55,7 @@ pub(super) struct Judged {
     pub(super) best: String,
     pub(super) reason: String,
     pub(super) page: Option<PageLink>,
+    pub(super) criterion: Option<PageLink>,
 }
 
 pub(super) struct StepPart<'a> {
@@ -127,6 +130,7 @@ fn weighed(look: &Look<'_>, item: &DebriefItem) -> Weighed {
         key: key.collect(),
         reason: item.reason.clone(),
         page: item.source.as_deref().and_then(|key| look.page(key)),
+        criterion: look.criterion(item.criterion.as_deref()),
         note: item.key_note.clone(),
     }
 }
@@ -142,6 +146,7 @@ fn looked_at(look: &Look<'_>, line: &DebriefLine) -> LookedAt {
         },
         reason: line.reason.clone(),
         page: look.page(&line.source),
+        criterion: look.criterion(line.criterion.as_deref()),
     }
 }
 
@@ -153,5 +158,6 @@ fn judged(look: &Look<'_>, approach: &DebriefApproach) -> Judged {
         best: best.join(" of "),
         reason: approach.reason.clone(),
         page: look.page(&approach.source),
+        criterion: look.criterion(approach.criterion.as_deref()),
     }
 }

@@ -1,0 +1,60 @@
+//! `/weegcriteria`: the newest weighing criteria on one sheet, to lay on the table.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::Response;
+use jiff::civil::Date;
+
+use super::delen::{PageLink, SourceLine, sources};
+use super::error::PageError;
+use super::layout::{Door, Layout, render};
+use super::site::Site;
+use crate::handreiking::{Criteria, Criterion, Insert};
+
+pub(super) const ADDRESS: &str = "/weegcriteria";
+
+/// A set of criteria as a page prints it.
+pub(super) struct CriteriaList {
+    pub(super) version: String,
+    pub(super) title: String,
+    pub(super) standing: String,
+    pub(super) is_sure: bool,
+    pub(super) criteria: Vec<Criterion>,
+    pub(super) sources: Vec<SourceLine>,
+}
+
+impl CriteriaList {
+    /// A set with its standing on a day.
+    pub(super) fn new(set: &Criteria, today: Date) -> Self {
+        Self {
+            version: set.version.clone(),
+            title: set.title.clone(),
+            standing: set.standing(today),
+            is_sure: set.validity().is_sure(today),
+            criteria: set.criteria.clone(),
+            sources: sources(&set.references),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "weegcriteria.html")]
+struct Card {
+    layout: Layout,
+    page: Option<PageLink>,
+    set: CriteriaList,
+}
+
+pub(super) async fn show(State(site): State<Site>, headers: HeaderMap) -> Result<Response, PageError> {
+    let published = site.published()?;
+    let set = published.catalogue.newest_criteria().ok_or(PageError::NotFound)?;
+    site.prepared(&headers, ADDRESS, |published| {
+        let description = "De vragen waarmee de weegploeg weegt, met hun status, op één vel om af te drukken.";
+        render(&Card {
+            layout: Layout::new("De weegcriteria", description).behind(Door::Read),
+            page: published.catalogue.page_with(Insert::Criteria).map(PageLink::to_page),
+            set: CriteriaList::new(set, site.today()),
+        })
+    })
+}
