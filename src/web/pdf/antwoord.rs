@@ -109,7 +109,8 @@ mod tests {
     async fn a_file_is_made_once_a_day_and_again_after_a_publication() {
         let (papers, headers) = (Arc::new(Papers::default()), HeaderMap::new());
         let day = Date::constant(2026, 11, 24);
-        let ask = |time, alt: &'static str| Arc::clone(&papers).file(&headers, ("proef.pdf", time), move || Ok(booklet(alt)));
+        let ask =
+            |time, alt: &'static str| Arc::clone(&papers).file(&headers, ("proef.pdf", time), move || Ok(booklet(alt)));
         let tag = |response: Response| response.headers()[header::ETAG].clone();
         let first = tag(ask((1, day), "Een stip").await.unwrap());
         assert_eq!(tag(ask((1, day), "Een vlek").await.unwrap()), first);
