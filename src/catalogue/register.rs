@@ -63,12 +63,13 @@ pub(super) struct Addresses {
 }
 
 impl Addresses {
-    /// Warns of sources that have another title or date elsewhere.
+    /// Notes sources that have another title or date elsewhere; of one law several articles can be
+    /// cited.
     pub(super) fn check(&mut self, document: &Document, references: &[Reference], report: &Report) {
         for reference in references {
             let own = (reference.title.clone(), reference.date.clone(), document.name().to_owned());
             let (title, date, file) = self.known.entry(reference.url.clone()).or_insert(own);
-            let (what, theirs) = if *title != reference.title {
+            let (what, theirs) = if without_article(title) != without_article(&reference.title) {
                 ("een andere titel", title)
             } else if *date != reference.date {
                 ("een andere datum", date)
@@ -76,7 +77,12 @@ impl Addresses {
                 continue;
             };
             let problem = format!("Deze bron heeft in {file} {what}: ‘{theirs}’.");
-            report.warning(document, &reference.span, problem, "Kijk bij de bron en maak beide gelijk.");
+            report.note(document, &reference.span, problem, "Kijk bij de bron en maak beide gelijk.");
         }
     }
+}
+
+/// “Wet politiegegevens, artikel 20” is the Wet politiegegevens.
+fn without_article(title: &str) -> &str {
+    title.split_once(", artikel").map_or(title, |(law, _)| law)
 }
