@@ -131,15 +131,7 @@ pub fn parse_page(document: &Document, drawings: &Drawings, report: &Report) -> 
     let table = parse_toml(document, &front, report);
     let mut fields = Fields::new(document, &table, front.start, report);
     let slug = document.stem().to_owned();
-    if slug == RESERVED_SLUG {
-        fields.error(format!("‘{slug}’ is een adres van de website zelf."), "Kies een andere naam voor het bestand.");
-    }
-    if !is_slug(&slug) {
-        fields.error(
-            format!("‘{slug}’ kan geen naam van een pagina zijn."),
-            "Gebruik kleine letters, cijfers en streepjes.",
-        );
-    }
+    check_slug(&slug, &fields);
     let figures: Vec<Figure> =
         fields.tables("figuur").into_iter().filter_map(|table| read_figure(table, drawings)).collect();
     let known: Vec<&str> = figures.iter().map(|figure| figure.id.as_str()).chain([PROCESS_FIGURE]).collect();
@@ -177,6 +169,18 @@ pub fn parse_page(document: &Document, drawings: &Drawings, report: &Report) -> 
     page_form::check(&page, &mut fields, &body);
     fields.finish();
     (report.error_count() == before).then_some(page)
+}
+
+fn check_slug(slug: &str, fields: &Fields<'_>) {
+    if slug == RESERVED_SLUG {
+        fields.error(format!("‘{slug}’ is een adres van de website zelf."), "Kies een andere naam voor het bestand.");
+    }
+    if !is_slug(slug) {
+        fields.error(
+            format!("‘{slug}’ kan geen naam van een pagina zijn."),
+            "Gebruik kleine letters, cijfers en streepjes.",
+        );
+    }
 }
 
 fn read_figure(mut table: Fields<'_>, drawings: &Drawings) -> Option<Figure> {
