@@ -132,8 +132,8 @@ fn no_slip_of_the_pen_makes_a_reader_panic() {
 #[test]
 fn the_shipped_library_is_published_whole() {
     let built = build(&Library::shipped(), TODAY);
-    let errors: Vec<_> = built.diagnostics.iter().filter(|told| told.severity == Severity::Error).collect();
-    assert!(errors.is_empty(), "{errors:?}");
+    let wrong: Vec<_> = built.diagnostics.iter().filter(|told| told.severity != Severity::Note).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
     let catalogue = built.catalogue.unwrap();
     let parts: Vec<&str> = catalogue.parts().iter().map(|part| part.slug.as_str()).collect();
     assert!(parts.iter().all(|part| catalogue.pages_of(part).next().is_some()), "every part has a page");

@@ -4,6 +4,7 @@ mod lezen;
 
 use std::collections::HashSet;
 
+use weegwijs::base::{Link, LinkKind};
 use weegwijs::handreiking::{LegalStatus, Page as Chapter};
 
 use crate::browser::{Answer, by_id, classed, links_in, says};
@@ -28,13 +29,26 @@ async fn every_page(world: &World) -> Vec<(&'static Chapter, Answer)> {
 async fn the_overview_lists_every_page_under_its_part() {
     let world = World::new().await;
     let page = world.browser().page("/handreiking").await.read();
-    assert!(shipped().pages().len() >= 18, "{} pages", shipped().pages().len());
+    assert!(shipped().pages().len() >= 44, "{} pages", shipped().pages().len());
     assert_eq!(shipped().parts().len(), 7);
     for (part, section) in shipped().parts().iter().zip(classed(&page, "part")) {
         let links: Vec<&str> = links_in(&page, section).into_iter().map(|(href, _)| href).collect();
         let wanted: Vec<String> = shipped().pages_of(&part.slug).map(address).collect();
         assert!(!wanted.is_empty(), "the part {} is empty", part.slug);
         assert_eq!(links, wanted, "{}", part.slug);
+    }
+}
+
+#[test]
+fn every_page_is_linked_from_another_page_or_from_a_case() {
+    let leads_to = |link: &Link, key: &str| link.target.kind == LinkKind::Page && link.target.key == key;
+    for page in shipped().pages() {
+        let key = page.key();
+        let others = shipped().pages().iter().filter(|other| other.key() != key);
+        let from_pages = others.filter(|other| other.links().any(|link| leads_to(link, &key))).count();
+        let cases = shipped().scenarios();
+        let from_cases = cases.filter(|case| case.links().any(|(_, link)| leads_to(link, &key))).count();
+        assert!(from_pages + from_cases > 0, "nothing leads to {key}");
     }
 }
 
