@@ -34,6 +34,11 @@ pub fn token() -> String {
     hex(&bytes::<32>())
 }
 
+/// Whether a text can be such a secret; one that was made up must not get further than the door.
+pub fn is_token(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 /// A key that an installation is given once.
 pub(super) fn key() -> Digest {
     bytes()
@@ -102,6 +107,7 @@ mod tests {
     #[test]
     fn identifiers_sort_by_time() {
         assert!(id(Moment(1_000)) < id(Moment(2_000)));
-        assert_eq!(token().len(), 64);
+        assert!(is_token(&token()));
+        assert!(!is_token(&format!("{}\n", "0".repeat(63))) && !is_token(&"0".repeat(63)));
     }
 }

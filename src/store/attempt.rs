@@ -1,4 +1,5 @@
 use serde_json::Value;
+use sqlx::types::Json;
 use uuid::Uuid;
 
 use super::error::StoreError;
@@ -16,23 +17,6 @@ queries! {
         values ($1, $2, $3, $4, $5, $6, $7)";
     GRANT = "insert into attempt_access (attempt_id, learner_id, granted_at)
         values ($1, $2, $3) on conflict do nothing";
-    /// Attempt and steps in one read: one snapshot, so that a removal in between shows no half.
-    FIND = "select attempt.id, attempt.scenario_slug, attempt.version_hash, attempt.variant,
-            attempt.seed, attempt.started_at, scenario_version.withdrawn_because, step.seq, step.node, step.answer, step.token, step.at
-        from attempt
-        join scenario_version on scenario_version.hash = attempt.version_hash
-        join attempt_access on attempt_access.attempt_id = attempt.id
-        left join step on step.attempt_id = attempt.id
-        where attempt.id = $1 and attempt_access.learner_id = $2
-        order by step.seq";
-    OF_LEARNER = "select attempt.id, attempt.scenario_slug, attempt.version_hash, attempt.variant,
-            attempt.seed, attempt.started_at, scenario_version.withdrawn_because, step.seq, step.node, step.answer, step.token, step.at
-        from attempt
-        join scenario_version on scenario_version.hash = attempt.version_hash
-        join attempt_access on attempt_access.attempt_id = attempt.id
-        left join step on step.attempt_id = attempt.id
-        where attempt_access.learner_id = $1
-        order by attempt.started_at desc, attempt.id, step.seq";
     BY_RESUME_CODE = "select id from attempt where resume_code_hash = $1";
     DELETE_BEFORE = "delete from attempt where id in (
         select attempt.id from attempt
@@ -40,6 +24,42 @@ queries! {
             and not exists (select 1 from step where step.attempt_id = attempt.id and step.at >= $1)
         limit $2)";
 }
+
+/// Attempts with their steps, on `SQLite` and on `PostgreSQL`, which have other words for a list.
+/// Attempt and steps come in one read: one snapshot, so that a removal in between shows no half. And
+/// in one row: on `SQLite` each row costs a turn of two threads.
+macro_rules! with_steps {
+    ($which:literal) => {
+        [
+            with_steps!(
+                "json_group_array(json_array(step.seq, step.node, json(step.answer), step.token, step.at) order by step.seq)",
+                $which
+            ),
+            with_steps!(
+                "json_agg(json_build_array(step.seq, step.node, step.answer, step.token, step.at) order by step.seq)",
+                $which
+            ),
+        ]
+    };
+    ($list:literal, $which:literal) => {
+        concat!(
+            "select attempt.id, attempt.scenario_slug, attempt.version_hash, attempt.variant, attempt.seed,
+                attempt.started_at, scenario_version.withdrawn_because,
+                coalesce((select ",
+            $list,
+            " from step where step.attempt_id = attempt.id), '[]') as steps
+            from attempt
+            join scenario_version on scenario_version.hash = attempt.version_hash
+            join attempt_access on attempt_access.attempt_id = attempt.id
+            where ",
+            $which
+        )
+    };
+}
+
+const FIND: [&str; 2] = with_steps!("attempt.id = $1 and attempt_access.learner_id = $2");
+const OF_LEARNER: [&str; 2] =
+    with_steps!("attempt_access.learner_id = $1 order by attempt.started_at desc, attempt.id");
 
 /// Attempts removed in one commit: few enough that a learner's answer does not wait for it.
 const MOST_DELETED_AT_ONCE: i64 = 200;
@@ -84,8 +104,11 @@ pub struct AttemptRecord {
     pub steps: Vec<Step>,
 }
 
+/// The parts of a step in the order in which they are read.
+type StepParts = (i32, String, Value, String, i64);
+
 row! {
-    /// A step with its attempt before it; all step columns are empty when there is none yet.
+    /// An attempt with what its steps are made of, by place.
     struct AttemptRow {
         id: Uuid,
         scenario_slug: String,
@@ -94,11 +117,7 @@ row! {
         seed: i64,
         started_at: Moment,
         withdrawn_because: Option<String>,
-        seq: Option<i32>,
-        node: Option<String>,
-        answer: Option<Value>,
-        token: Option<String>,
-        at: Option<Moment>,
+        steps: Json<Vec<StepParts>>,
     }
 }
 
@@ -117,14 +136,16 @@ impl Store {
     /// The attempt with its steps; `None` when there is none or it is not this learner's.
     pub async fn find_attempt(&self, id: Uuid, learner_id: Uuid) -> Result<Option<AttemptRecord>, StoreError> {
         let mut reader = self.reader().await?;
-        let rows = all!(reader.conn(), AttemptRow, FIND, id, learner_id)?;
-        Ok(fold(rows).pop())
+        let find = reader.conn().its(FIND);
+        Ok(opt!(reader.conn(), AttemptRow, find, id, learner_id)?.map(AttemptRow::record))
     }
 
     /// Everything this learner did, latest attempt first.
     pub async fn attempts_of(&self, learner_id: Uuid) -> Result<Vec<AttemptRecord>, StoreError> {
         let mut reader = self.reader().await?;
-        Ok(fold(all!(reader.conn(), AttemptRow, OF_LEARNER, learner_id)?))
+        let of_learner = reader.conn().its(OF_LEARNER);
+        let rows = all!(reader.conn(), AttemptRow, of_learner, learner_id)?;
+        Ok(rows.into_iter().map(AttemptRow::record).collect())
     }
 
     /// The attempt with this resume code.
@@ -186,32 +207,11 @@ async fn start(mut conn: Conn<'_>, new: NewAttempt, variant: impl FnOnce(Drawn) 
     Ok(())
 }
 
-/// Rows of one attempt stand together; each becomes a record with its steps.
-fn fold(rows: Vec<AttemptRow>) -> Vec<AttemptRecord> {
-    let mut records: Vec<AttemptRecord> = Vec::new();
-    for mut row in rows {
-        let step = row.take_step();
-        match records.last_mut() {
-            Some(record) if record.id == row.id => record.steps.extend(step),
-            _ => records.push(row.begin(step)),
-        }
-    }
-    records
-}
-
 impl AttemptRow {
-    fn take_step(&mut self) -> Option<Step> {
-        Some(Step {
-            seq: self.seq?,
-            node: self.node.take()?,
-            answer: self.answer.take()?,
-            token: self.token.take()?,
-            at: self.at?,
-        })
-    }
-
-    fn begin(self, first: Option<Step>) -> AttemptRecord {
+    fn record(self) -> AttemptRecord {
+        let step = |(seq, node, answer, token, at)| Step { seq, node, answer, token, at: Moment(at) };
         AttemptRecord {
+            steps: self.steps.0.into_iter().map(step).collect(),
             id: self.id,
             scenario_slug: self.scenario_slug,
             version_hash: self.version_hash,
@@ -219,7 +219,6 @@ impl AttemptRow {
             seed: self.seed,
             started_at: self.started_at,
             withdrawn_because: self.withdrawn_because,
-            steps: first.into_iter().collect(),
         }
     }
 }

@@ -13,6 +13,16 @@ pub(super) enum Conn<'c> {
     Pg(&'c mut PgConnection),
 }
 
+impl Conn<'_> {
+    /// The text for this engine, of those for `SQLite` and for `PostgreSQL`.
+    pub(super) fn its(&self, [lite, pg]: [&'static str; 2]) -> &'static str {
+        match self {
+            Self::Lite(_) => lite,
+            Self::Pg(_) => pg,
+        }
+    }
+}
+
 /// What a write returns: boxed, because the `SQLite` writer keeps writes of every kind in one queue.
 pub(super) type Running<'c, T> = Pin<Box<dyn Future<Output = sqlx::Result<T>> + Send + 'c>>;
 

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::error::PageError;
 use super::site::Site;
-use crate::app::Visit;
+use crate::app::{Visit, random};
 
 /// Who may use an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl FromRequestParts<Site> for Learner {
 }
 
 fn session_token(headers: &HeaderMap, secure: bool) -> Option<&str> {
-    cookies(headers, cookie_name(secure)).find(|value| value.len() == 64)
+    cookies(headers, cookie_name(secure)).find(|value| random::is_token(value))
 }
 
 /// The values of the cookies with a name.

@@ -11,7 +11,7 @@ use super::hervatten::session_ended;
 use super::stap::page;
 use super::vervallen::lapsed_answer;
 use super::vraag::Mistake;
-use crate::app::{Answered, PracticeError, Standing, Submission};
+use crate::app::{Answered, PracticeError, Standing, Submission, random};
 use crate::training::{Answer, Certainty, Mark, Note, NoteObjection, Rating, Refusal, Reply};
 use crate::web::access::{Learner, attempt_id};
 use crate::web::delen::mend_note;
@@ -20,9 +20,6 @@ use crate::web::form::Form;
 use crate::web::layout::{Door, Layout, show_with};
 use crate::web::segment::Segment;
 use crate::web::site::{Site, see_other};
-
-/// A token of ours is 64 characters; a longer one is none.
-const TOKEN_LENGTH: usize = 64;
 
 #[derive(Template)]
 #[template(path = "pogingen/al_beantwoord.html")]
@@ -57,7 +54,7 @@ pub(in crate::web) async fn answer(
 /// The answer that a form holds, with the step and the token that it was made for.
 pub(super) fn submission(form: &Form) -> Result<Submission, PageError> {
     let step = form.field("stap").and_then(|number| number.parse::<usize>().ok()).ok_or(PageError::BadForm)?;
-    let token = form.field("token").filter(|token| token.len() == TOKEN_LENGTH).ok_or(PageError::BadForm)?.to_owned();
+    let token = form.field("token").filter(|token| random::is_token(token)).ok_or(PageError::BadForm)?.to_owned();
     Ok(Submission { step, token, reply: reply(form) })
 }
 

@@ -17,9 +17,6 @@ use crate::web::query::Params;
 use crate::web::segment::Segment;
 use crate::web::site::{Site, see_other};
 
-/// A token of ours is 64 characters; a longer one is none.
-const TOKEN_LENGTH: usize = 64;
-
 struct KindOption {
     word: &'static str,
     label: &'static str,
@@ -106,7 +103,7 @@ pub(in crate::web) async fn correct(
 ) -> Result<Response, PageError> {
     let published = site.published()?;
     let symbol = find(&published, &slug).ok_or(PageError::NotFound)?;
-    let token = form.field("formulier").filter(|token| token.len() == TOKEN_LENGTH).ok_or(PageError::BadForm)?;
+    let token = form.field("formulier").filter(|token| random::is_token(token)).ok_or(PageError::BadForm)?;
     let field = |name| form.field(name).unwrap_or_default().to_owned();
     let typed = Typed { kind: field("soort"), text: field("tekst").replace("\r\n", "\n"), source: field("bron") };
     let again = |status, typed, mistakes| Ok(show_with(status, &form_page(symbol, token.to_owned(), typed, mistakes)));
