@@ -48,7 +48,7 @@ pub(super) const CRATES: &[(&str, &[&str])] = &[
     ("scenarios", &["jiff", "serde", "serde_json", "thiserror", "toml"]),
     ("training", &["jiff", "thiserror"]),
     ("readability", &["toml"]),
-    ("paper", &["jiff", "krilla", "parley", "thiserror", "typst_assets"]),
+    ("paper", &["jiff", "krilla", "parley", "thiserror"]),
     ("practice", &["jiff", "thiserror"]),
     ("accounts", &["jiff", "thiserror"]),
     ("base", &["jiff", "pulldown_cmark", "roxmltree", "serde", "thiserror", "toml"]),
