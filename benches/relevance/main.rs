@@ -2,8 +2,8 @@
 //! `cargo bench --bench relevance`. With the address of a PostgreSQL server in
 //! `WEEGWIJS_TEST_POSTGRES` that peer takes part; `tests/run with-postgres` starts one.
 //! `-- --misses` names the tuned look-ups whose answer is not among the first three. The unseen
-//! ones are never named: whoever sees them would tune to them. Nor are the questions to the
-//! handreiking, whose pages have no peer: those lack the sections and questions of a page.
+//! ones are never named: whoever sees them would tune to them. The questions to the handreiking
+//! have a tuned and an unseen set too, but no peer: those lack the sections and questions of a page.
 
 mod labels;
 mod measure;
@@ -34,8 +34,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let is_symbol = |slug: &str| published.catalogue.symbol(slug).is_some();
     let tuned = labels::read(include_str!("tuned.tsv"), is_symbol)?;
     let unseen = labels::read(include_str!("unseen.tsv"), is_symbol)?;
-    let questions =
-        labels::read(include_str!("handreiking.tsv"), |key| published.catalogue.page_by_key(key).is_some())?;
+    let is_page = |key: &str| published.catalogue.page_by_key(key).is_some();
+    let tuned_questions = labels::read(include_str!("handreiking_tuned.tsv"), is_page)?;
+    let unseen_questions = labels::read(include_str!("handreiking_unseen.tsv"), is_page)?;
     let runtime = tokio::runtime::Runtime::new()?;
     let entries: Vec<Entry> =
         published.catalogue.symbols().filter(|symbol| symbol.is_public()).map(Entry::of).collect();
@@ -57,21 +58,28 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("PostgreSQL did not take part: no address in WEEGWIJS_TEST_POSTGRES");
     }
     kinds(&tuned, &published);
-    pages(&questions, &published);
+    println!(
+        "{} pages, {} tuned and {} unseen questions",
+        published.catalogue.pages().len(),
+        tuned_questions.len(),
+        unseen_questions.len()
+    );
+    pages("pages, tuned", &tuned_questions, &published);
+    pages("pages, unseen", &unseen_questions, &published);
     if std::env::args().any(|argument| argument == "--misses") {
-        misses(&tuned, &published);
+        misses(&tuned, Kind::Symbol, &published);
+        misses(&tuned_questions, Kind::Page, &published);
     }
     Ok(())
 }
 
 /// The questions to the handreiking, whole and by kind.
-fn pages(set: &[Labelled], published: &Published) {
-    println!("{} pages, {} questions", published.catalogue.pages().len(), set.len());
+fn pages(name: &str, set: &[Labelled], published: &Published) {
     let measured = |set: &[Labelled]| {
         let answers: Vec<Answer> = set.iter().map(|one| search_for(published, Kind::Page, &one.text)).collect();
         Measures::of(set, &answers, &published.catalogue).of_pages()
     };
-    println!("{:<24} {}", "weegwijs, handreiking", measured(set));
+    println!("{name:<24} {}", measured(set));
     for name in kind_names(set) {
         let some: Vec<Labelled> = set.iter().filter(|one| one.kind == name).cloned().collect();
         println!("  {name:<22} {}", measured(&some));
@@ -114,9 +122,9 @@ fn kind_names(set: &[Labelled]) -> Vec<&str> {
     names
 }
 
-fn misses(set: &[Labelled], published: &Published) {
+fn misses(set: &[Labelled], kind: Kind, published: &Published) {
     for look_up in set {
-        let answer = search(published, &look_up.text);
+        let answer = search_for(published, kind, &look_up.text);
         if measure::gain_at_5(look_up, &answer) < 0.8 {
             let wanted: Vec<String> = look_up.grades.iter().map(|(slug, grade)| format!("{slug}:{grade}")).collect();
             println!(

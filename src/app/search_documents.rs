@@ -15,6 +15,7 @@ pub(super) fn language(catalogue: &Catalogue) -> Language {
         .with_compounds(&words.compound_parts, &words.never_parts)
         .with_synonyms(&words.synonyms)
         .with_weak_words(&words.light, &words.stop)
+        .with_page_words(&words.page_words, &words.light_on_pages)
 }
 
 /// Everything that can be found.

@@ -14,6 +14,10 @@ pub struct SearchWords {
     pub never_parts: Vec<String>,
     /// Groups of words of which each also finds the others.
     pub synonyms: Vec<Vec<String>>,
+    /// For questions to the handreiking: words of its pages, each with what people say instead.
+    pub page_words: Vec<(String, Vec<String>)>,
+    /// Words that questions to the handreiking are made of and that no page is about.
+    pub light_on_pages: Vec<String>,
     /// Words that say little about what is looked for.
     pub light: Vec<String>,
     /// Words that say nothing.
@@ -32,18 +36,24 @@ impl SearchWords {
         });
         read_file(library, "content/zoek/synoniemen.toml", report, |fields| {
             words.synonyms = fields.table("groepen").map_or_else(Vec::new, read_groups);
+            words.page_words = fields.table("handreiking").map_or_else(Vec::new, read_named_groups);
         });
         read_file(library, "content/zoek/lichte-woorden.toml", report, |fields| {
             words.light = fields.texts("licht");
             words.stop = fields.texts("stop");
+            words.light_on_pages = fields.texts("vraag");
         });
         words
     }
 }
 
-fn read_groups(mut groups: Fields<'_>) -> Vec<Vec<String>> {
+fn read_groups(groups: Fields<'_>) -> Vec<Vec<String>> {
+    read_named_groups(groups).into_iter().map(|(_, words)| words).collect()
+}
+
+fn read_named_groups(mut groups: Fields<'_>) -> Vec<(String, Vec<String>)> {
     let names = groups.open_keys();
-    let read = names.iter().map(|name| groups.texts(name)).collect();
+    let read = names.iter().map(|name| (name.clone(), groups.texts(name))).collect();
     groups.finish();
     read
 }

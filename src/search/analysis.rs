@@ -4,6 +4,7 @@ use tantivy::tokenizer::{Language as Stemming, RawTokenizer, Stemmer, TextAnalyz
 
 use super::compound::{Compounds, MIN_FREE_WORD};
 use super::language::Language;
+use super::thesaurus::Thesaurus;
 use super::tokens::PAIR_MARK;
 
 /// Knows how a word is reduced to its stem and taken apart.
@@ -12,6 +13,8 @@ pub(super) struct Analyser {
     pub(super) language: Language,
     compounds: Compounds,
     stemmer: TextAnalyzer,
+    /// What a question to the pages may also mean.
+    pub(super) thesaurus: Thesaurus,
 }
 
 impl Analyser {
@@ -23,7 +26,9 @@ impl Analyser {
         language.compound_parts().for_each(|part| compounds.insert(part));
         words.filter(is_free_word).filter(|word| language.may_be_part(word)).for_each(|word| compounds.insert(word));
         let stemmer = TextAnalyzer::builder(RawTokenizer::default()).filter(Stemmer::new(Stemming::Dutch)).build();
-        Self { language, compounds, stemmer }
+        let mut analyser = Self { language, compounds, stemmer, thesaurus: Thesaurus::default() };
+        analyser.thesaurus = analyser.language.thesaurus(|word| analyser.stem(word));
+        analyser
     }
 
     /// What stands for a folded word and all its forms; for a pair of words what stands for both.

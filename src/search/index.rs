@@ -7,12 +7,12 @@ use super::complete::Names;
 use super::display::excerpt;
 use super::facets::{Facets, Standing};
 use super::passages::{self, Passage};
-use super::plan::{Plan, Planner, Scope};
+use super::plan::{Plan, Planner};
 use super::postings::Postings;
 use super::rank::Scratch;
 use super::results::{Completion, FacetCount, Hit, Results};
 use super::twins::Twins;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Scope, Vocabulary};
 use super::{Document, Kind, Language, Query, SearchError};
 
 /// How much more a document counts when the query is its whole title, or one of its other names.

@@ -1,5 +1,6 @@
 use std::collections::{HashMap, HashSet};
 
+use super::thesaurus::Thesaurus;
 use super::tokens::tokenise;
 
 /// What the search knows about Dutch and about this domain; the caller reads it from files.
@@ -11,6 +12,9 @@ pub struct Language {
     synonyms: HashMap<Box<str>, Vec<Box<str>>>,
     light: HashSet<Box<str>>,
     stop: HashSet<Box<str>>,
+    groups: Vec<Vec<String>>,
+    page_words: Vec<(String, Vec<String>)>,
+    light_on_pages: Vec<String>,
 }
 
 impl Language {
@@ -46,6 +50,7 @@ impl Language {
     /// Expressions of more than one word are left out.
     #[must_use]
     pub fn with_synonyms(mut self, groups: &[Vec<String>]) -> Self {
+        self.groups.extend_from_slice(groups);
         for group in groups {
             let words: Vec<Box<str>> = group.iter().filter_map(|word| single(word)).collect();
             for word in &words {
@@ -63,6 +68,38 @@ impl Language {
         self.light.extend(light.iter().filter_map(|word| single(word)));
         self.stop.extend(stop.iter().filter_map(|word| single(word)));
         self
+    }
+
+    /// For questions to the pages: each word or expression of the pages with what people say instead,
+    /// and the words that questions are made of and that no page is about.
+    #[must_use]
+    pub fn with_page_words(mut self, words: &[(String, Vec<String>)], light: &[String]) -> Self {
+        self.page_words.extend_from_slice(words);
+        self.light_on_pages.extend_from_slice(light);
+        self
+    }
+
+    /// What a question to the pages may also mean, by the stems of its words.
+    pub(super) fn thesaurus(&self, stem: impl Fn(&str) -> String) -> Thesaurus {
+        let mut thesaurus = Thesaurus::default();
+        for (word, others) in &self.page_words {
+            for other in others {
+                thesaurus.insert(other, word, &stem);
+            }
+        }
+        for group in &self.groups {
+            for word in group {
+                for other in group.iter().filter(|other| *other != word) {
+                    thesaurus.insert(word, other, &stem);
+                }
+            }
+        }
+        for word in &self.light_on_pages {
+            if let Some(word) = single(word) {
+                thesaurus.insert_light(stem(&word));
+            }
+        }
+        thesaurus
     }
 
     pub(super) fn family(&self, word: &str) -> Option<&str> {

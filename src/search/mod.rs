@@ -20,6 +20,7 @@ mod rank;
 mod results;
 #[cfg(test)]
 mod tests;
+mod thesaurus;
 mod tokens;
 mod twins;
 mod typo;

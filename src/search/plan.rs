@@ -2,8 +2,9 @@
 
 use super::analysis::Analyser;
 use super::query::MAX_TERMS;
+use super::thesaurus::stems;
 use super::tokens::{PAIR_MARK, Span, Token, tokenise};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Scope, Vocabulary};
 
 const PARTS_WEIGHT: f32 = 0.6;
 const SYNONYM_WEIGHT: f32 = 0.5;
@@ -54,6 +55,12 @@ pub(super) struct Term {
     pub(super) importance: f32,
 }
 
+impl Term {
+    fn new(readings: Vec<Reading>, is_light: bool) -> Self {
+        Self { importance: importance(&readings), readings, together: None, is_light }
+    }
+}
+
 /// A query, understood.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
@@ -77,14 +84,6 @@ impl Plan {
     }
 }
 
-/// Among what is looked for. Words that say little about a sign may be what a page is about, and a
-/// word that is rare among signs may be on every page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Scope {
-    Everything,
-    Pages,
-}
-
 /// Makes plans for one index.
 #[derive(Clone, Copy)]
 pub(super) struct Planner<'a> {
@@ -97,21 +96,26 @@ pub(super) struct Planner<'a> {
 
 impl Planner<'_> {
     pub(super) fn plan(self, text: &str) -> Plan {
-        let words = self.required(&self.words(text));
+        let typed = self.words(text);
+        let kept = self.required(&typed);
+        let words: Vec<Token> = kept.iter().map(|&at| typed[at].clone()).collect();
         let mut plan = Plan { is_empty: words.is_empty(), ..Plan::default() };
-        let is_light =
-            |word: &Token| self.scope == Scope::Everything && self.analyser.language.is_light(&word.whole.text);
-        let all_light = words.iter().all(is_light);
+        let is_light = |word: &Token| self.is_light(&word.whole.text);
+        let mut meant = self.meant(&typed, &kept);
+        let beside = meant.pop().unwrap_or_default();
+        let all_light = beside.is_empty() && words.iter().all(is_light);
         let mut corrections = Vec::new();
         for (index, word) in words.iter().enumerate() {
-            let readings = self.readings(word, index + 1 == words.len(), &mut corrections);
+            let others = std::mem::take(&mut meant[index]);
+            let readings = self.readings(word, index + 1 == words.len(), others, &mut corrections);
             let is_light = !all_light && is_light(word);
             if let (false, Some(first)) = (is_light, readings.first()) {
                 plan.name.push(first.atoms[0].stem);
             }
-            plan.terms.push(Term { importance: importance(&readings), readings, together: None, is_light });
+            plan.terms.push(Term::new(readings, is_light));
         }
         self.join_neighbours(&words, &mut plan.terms);
+        plan.terms.push(Term::new(beside, false));
         plan.terms.retain(|term| !term.readings.is_empty());
         plan.suggestion = (!corrections.is_empty()).then(|| corrected(text, &corrections));
         plan
@@ -128,9 +132,50 @@ impl Planner<'_> {
         tokenise(text).into_iter().flat_map(apart).collect()
     }
 
-    /// Without stop words, unless there is nothing else or the next word makes one word with it
+    fn is_light(self, word: &str) -> bool {
+        match self.scope {
+            Scope::Everything => self.analyser.language.is_light(word),
+            Scope::Pages => self.analyser.thesaurus.is_light(&self.analyser.stem(word)),
+        }
+    }
+
+    /// What the kept words mean besides themselves, one by one; last what the words that were not
+    /// kept mean together (`het om`).
+    fn meant(self, typed: &[Token], kept: &[usize]) -> Vec<Vec<Reading>> {
+        let mut meant: Vec<Vec<Reading>> = (0..=kept.len()).map(|_| Vec::new()).collect();
+        if self.scope == Scope::Everything {
+            for (at, others) in kept.iter().zip(&mut meant) {
+                let synonyms = self.analyser.language.synonyms(&typed[*at].whole.text).iter();
+                others.extend(synonyms.filter_map(|other| self.target(std::slice::from_ref(other))));
+            }
+            return meant;
+        }
+        let stems = stems(typed, |word| self.analyser.stem(word));
+        for (range, targets) in self.analyser.thesaurus.find(&stems) {
+            let mut places: Vec<usize> =
+                kept.iter().enumerate().filter(|(_, at)| range.contains(at)).map(|(place, _)| place).collect();
+            if places.is_empty() {
+                places.push(kept.len());
+            }
+            for place in places {
+                meant[place].extend(targets.iter().filter_map(|target| self.target(target)));
+            }
+        }
+        meant
+    }
+
+    /// Another word or expression, if all of it occurs.
+    fn target(self, words: &[Box<str>]) -> Option<Reading> {
+        let atom = |word: &str| self.atom(word).map(|atom| Atom { word: None, ..atom });
+        let telling =
+            words.iter().map(AsRef::as_ref).filter(|word| words.len() == 1 || !self.analyser.language.is_stop(word));
+        let atoms = telling.map(atom).collect::<Option<Vec<Atom>>>()?;
+        (!atoms.is_empty()).then_some(Reading { atoms, weight: SYNONYM_WEIGHT, partly: Partly::Weighed })
+    }
+
+    /// Which words are looked up: without stop words, unless there is nothing else or the next word makes one word with it
     /// (`is vlag` is the IS-vlag); no more than the cap.
-    fn required(self, words: &[Token]) -> Vec<Token> {
+    fn required(self, words: &[Token]) -> Vec<usize> {
         let is_stop = |word: &Token| self.analyser.language.is_stop(&word.whole.text);
         let starts_word = |index: usize| {
             let next = words.get(index + 1).map(|next| format!("{}{}", words[index].whole.text, next.whole.text));
@@ -138,24 +183,32 @@ impl Planner<'_> {
         };
         let all_stop = words.iter().all(is_stop);
         let kept = words.iter().enumerate().filter(|(index, word)| all_stop || !is_stop(word) || starts_word(*index));
-        kept.map(|(_, word)| word.clone()).take(MAX_TERMS).collect()
+        kept.map(|(index, _)| index).take(MAX_TERMS).collect()
+    }
+
+    /// Whether a word is in any text: it is no misspelling then, even if no page has it.
+    fn is_spelled(self, word: &str) -> bool {
+        let known = self.vocabulary.find(word).map(|number| self.vocabulary.word(number).stem);
+        known.is_some_and(|stem| self.vocabulary.count(stem, Scope::Everything) > 0)
     }
 
     fn is_known(self, word: &str) -> bool {
         self.vocabulary.find(word).is_some() || self.atom(word).is_some()
     }
 
-    fn readings(self, token: &Token, is_last: bool, corrections: &mut Vec<(Span, String)>) -> Vec<Reading> {
+    /// The readings of a word, with what else it may mean.
+    fn readings(
+        self,
+        token: &Token,
+        is_last: bool,
+        others: Vec<Reading>,
+        corrections: &mut Vec<(Span, String)>,
+    ) -> Vec<Reading> {
         let word = &token.whole;
         let mut readings: Vec<Reading> = self.atom(&word.text).map(|atom| single(atom, 1.0)).into_iter().collect();
-        let is_known = !readings.is_empty();
         let mut parts = self.parts(token);
-        let synonyms = self.analyser.language.synonyms(&word.text);
-        let synonyms = synonyms.iter().filter_map(|other| self.atom(other));
-        let has_synonyms = readings.len();
-        readings.extend(synonyms.map(|atom| single(Atom { word: None, ..atom }, SYNONYM_WEIGHT)));
-        let is_understood = is_known || readings.len() > has_synonyms;
-        if !is_understood {
+        readings.extend(others);
+        if readings.is_empty() {
             self.guess(word, is_last, &mut readings, corrections);
             // Half of a misspelled compound says less than the word that was meant.
             if let Some(parts) = parts.as_mut().filter(|_| !readings.is_empty()) {
@@ -166,29 +219,35 @@ impl Planner<'_> {
         readings
     }
 
-    /// Readings of a word that occurs nowhere: its beginning of a longer word, misspelled, or else
-    /// the longest known word in it.
+    /// Readings of a word that occurs nowhere in the scope: its beginning of a longer word, misspelled,
+    /// or else the longest known word in it.
     fn guess(self, word: &Span, is_last: bool, readings: &mut Vec<Reading>, corrections: &mut Vec<(Span, String)>) {
         let as_atom = |number: u32| {
             let word = self.vocabulary.word(number);
             Atom { stem: word.stem, word: None, rarity: self.rarity(word.stem) }
         };
+        if self.is_spelled(&word.text) {
+            let piece = self.vocabulary.longest_piece(&word.text, self.scope);
+            readings.extend(piece.map(|number| single(as_atom(number), PIECE_WEIGHT)));
+            return;
+        }
         if is_last {
-            let longer = self.vocabulary.starting_with(&word.text);
+            let longer = self.vocabulary.starting_with(&word.text, self.scope);
             readings.extend(longer.into_iter().map(|number| single(as_atom(number), PREFIX_WEIGHT)));
             if !readings.is_empty() {
                 return;
             }
         }
-        let (nearest, edits) = self.vocabulary.nearest(&word.text);
+        let (nearest, edits) = self.vocabulary.nearest(&word.text, self.scope);
         let weight = if edits == 1 { ONE_EDIT_WEIGHT } else { TWO_EDITS_WEIGHT };
         if let Some(&first) = nearest.first() {
             corrections.push((word.clone(), self.vocabulary.word(first).text.to_string()));
         }
         readings.extend(nearest.into_iter().map(|number| single(as_atom(number), weight)));
         if readings.is_empty() {
-            let piece = self.vocabulary.longest_piece(&word.text);
-            let pieces = piece.map_or_else(|| self.vocabulary.sharing_beginning(&word.text), |number| vec![number]);
+            let piece = self.vocabulary.longest_piece(&word.text, self.scope);
+            let pieces =
+                piece.map_or_else(|| self.vocabulary.sharing_beginning(&word.text, self.scope), |number| vec![number]);
             readings.extend(pieces.into_iter().map(|number| single(as_atom(number), PIECE_WEIGHT)));
         }
     }
@@ -200,7 +259,7 @@ impl Planner<'_> {
             Some(number) => self.vocabulary.word(number).stem,
             None => self.vocabulary.find_stem(&self.analyser.stem(text))?,
         };
-        let occurs = self.vocabulary.document_count(stem) > 0;
+        let occurs = self.vocabulary.count(stem, self.scope) > 0;
         occurs.then(|| Atom { stem, word, rarity: self.rarity(stem) })
     }
 
@@ -212,7 +271,7 @@ impl Planner<'_> {
             [] => self.compound_stems(whole),
             _ => self.spelled_stems(token),
         };
-        let occurring = stems.into_iter().filter(|stem| self.vocabulary.document_count(*stem) > 0);
+        let occurring = stems.into_iter().filter(|stem| self.vocabulary.count(*stem, self.scope) > 0);
         let atoms: Vec<Atom> = occurring.map(|stem| Atom { stem, word: None, rarity: self.rarity(stem) }).collect();
         let is_code = token.whole.text.bytes().any(|byte| byte.is_ascii_digit());
         let partly = if is_code { Partly::Half } else { Partly::Weighed };
@@ -248,8 +307,7 @@ impl Planner<'_> {
                 (from, to, self.vocabulary.find_stem(&stem))
             })),
         };
-        let is_telling =
-            |from: usize, to: usize| word.get(from..to).is_some_and(|part| !self.analyser.language.is_light(part));
+        let is_telling = |from: usize, to: usize| word.get(from..to).is_some_and(|part| !self.is_light(part));
         parts.into_iter().filter(|&(from, to, _)| is_telling(from, to)).filter_map(|(.., stem)| stem).collect()
     }
 
@@ -276,10 +334,7 @@ impl Planner<'_> {
 
     #[expect(clippy::cast_precision_loss, reason = "document counts only weigh")]
     fn rarity(self, stem: u32) -> f32 {
-        let count = match self.scope {
-            Scope::Everything => self.vocabulary.document_count(stem),
-            Scope::Pages => self.vocabulary.page_count(stem),
-        } as f32;
+        let count = self.vocabulary.count(stem, self.scope) as f32;
         (1.0 + (self.documents as f32 - count + 0.5) / (count + 0.5)).ln().max(0.1)
     }
 }

@@ -28,8 +28,8 @@ impl Typos {
     }
 
     /// The numbers of the words with the fewest edits, with that number of edits; none when the
-    /// nearest is too far. `spelling` gives the word of a number.
-    pub(super) fn nearest<'a>(&self, word: &str, spelling: impl Fn(u32) -> &'a str) -> (Vec<u32>, usize) {
+    /// nearest is too far. `spelling` gives the word of a number, or nothing when it is not wanted.
+    pub(super) fn nearest<'a>(&self, word: &str, spelling: impl Fn(u32) -> Option<&'a str>) -> (Vec<u32>, usize) {
         let typed: Vec<char> = word.chars().collect();
         if !(MIN_LENGTH..=MAX_LENGTH).contains(&typed.len()) || !is_spelled(word) {
             return (Vec::new(), 0);
@@ -43,7 +43,7 @@ impl Typos {
             if missing.max(extra) as usize > best {
                 continue;
             }
-            let Some(edits) = edits(&typed, spelling(number), best) else { continue };
+            let Some(edits) = spelling(number).and_then(|known| edits(&typed, known, best)) else { continue };
             if edits < best {
                 best = edits;
                 found.clear();
@@ -127,7 +127,7 @@ mod tests {
             ("zz", "-"),
         ];
         for (typed, expected) in table {
-            let (found, edits) = typos.nearest(typed, |number| words[number as usize]);
+            let (found, edits) = typos.nearest(typed, |number| Some(words[number as usize]));
             let shown = found.first().map_or("-".to_owned(), |&number| format!("{} {edits}", words[number as usize]));
             assert_eq!(shown, expected, "{typed}");
         }

@@ -33,6 +33,14 @@ pub(super) struct Word {
     pub(super) is_name: bool,
 }
 
+/// Among what is looked for. Words that say little about a sign may be what a page is about, and a
+/// word that is rare among signs may be on every page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    Everything,
+    Pages,
+}
+
 /// Numbers for words and stems. Immutable once the index is built.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
@@ -83,18 +91,22 @@ impl Vocabulary {
         self.counts.len()
     }
 
-    /// In how many documents a stem occurs, on its own or as a part.
-    pub(super) fn document_count(&self, stem: u32) -> u32 {
-        self.counts[stem as usize].0
+    /// In how many documents of the scope a stem occurs, on its own or as a part.
+    pub(super) fn count(&self, stem: u32, scope: Scope) -> u32 {
+        let (documents, pages) = self.counts[stem as usize];
+        match scope {
+            Scope::Everything => documents,
+            Scope::Pages => pages,
+        }
     }
 
-    /// In how many pages of the handreiking a stem occurs.
-    pub(super) fn page_count(&self, stem: u32) -> u32 {
-        self.counts[stem as usize].1
+    /// Whether the word of this number is in the scope, in any of its forms.
+    fn occurs(&self, number: u32, scope: Scope) -> bool {
+        self.count(self.word(number).stem, scope) > 0
     }
 
     /// Words that begin with an unfinished word, those of names first, then the commonest.
-    pub(super) fn starting_with(&self, prefix: &str) -> Vec<u32> {
+    pub(super) fn starting_with(&self, prefix: &str, scope: Scope) -> Vec<u32> {
         if prefix.len() < MIN_PREFIX {
             return Vec::new();
         }
@@ -105,44 +117,48 @@ impl Vocabulary {
             .copied()
             .take(MAX_PREFIX_SCAN)
             .take_while(|&number| text(number).starts_with(prefix))
-            .filter(|&number| self.document_count(self.word(number).stem) > 0 && !text(number).contains(PAIR_MARK))
+            .filter(|&number| self.occurs(number, scope) && !text(number).contains(PAIR_MARK))
             .collect();
-        self.best(&mut found, MAX_PREFIXED);
+        self.best(&mut found, MAX_PREFIXED, scope);
         found
     }
 
     /// The known words nearest to an unknown one, best first, and how many edits away they are.
-    pub(super) fn nearest(&self, word: &str) -> (Vec<u32>, usize) {
-        let (mut found, edits) = self.typos.nearest(word, |number| &self.word(number).text);
-        self.best(&mut found, MAX_NEAREST);
+    pub(super) fn nearest(&self, word: &str, scope: Scope) -> (Vec<u32>, usize) {
+        let (mut found, edits) =
+            self.typos.nearest(word, |number| self.occurs(number, scope).then(|| self.word(number).text.as_ref()));
+        self.best(&mut found, MAX_NEAREST, scope);
         (found, edits)
     }
 
     /// The longest known word that an unknown one begins or ends with. None for codes: a piece of
     /// a number is another number.
-    pub(super) fn longest_piece(&self, word: &str) -> Option<u32> {
+    pub(super) fn longest_piece(&self, word: &str, scope: Scope) -> Option<u32> {
         if !word.chars().all(char::is_alphabetic) {
             return None;
         }
         let lengths = (MIN_PIECE..word.len()).rev();
         let ends = |length: usize| [word.get(..length), word.get(word.len() - length..)];
-        let occurs = |number: &u32| self.document_count(self.word(*number).stem) > 0;
+        let occurs = |number: &u32| self.occurs(*number, scope);
         lengths.flat_map(ends).flatten().find_map(|piece| self.find(piece).filter(occurs))
     }
 
     /// Words that begin as an unknown one does, for the longest beginning that any word has.
-    pub(super) fn sharing_beginning(&self, word: &str) -> Vec<u32> {
+    pub(super) fn sharing_beginning(&self, word: &str, scope: Scope) -> Vec<u32> {
         if !word.chars().all(char::is_alphabetic) {
             return Vec::new();
         }
         let beginnings = (MIN_PIECE..word.len()).rev().filter_map(|length| word.get(..length));
-        beginnings.map(|beginning| self.starting_with(beginning)).find(|found| !found.is_empty()).unwrap_or_default()
+        beginnings
+            .map(|beginning| self.starting_with(beginning, scope))
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
     }
 
-    fn best(&self, numbers: &mut Vec<u32>, most: usize) {
+    fn best(&self, numbers: &mut Vec<u32>, most: usize, scope: Scope) {
         numbers.sort_by_key(|&number| {
             let word = self.word(number);
-            (!word.is_name, u32::MAX - self.document_count(word.stem))
+            (!word.is_name, u32::MAX - self.count(word.stem, scope))
         });
         numbers.truncate(most);
     }

@@ -70,6 +70,31 @@ async fn an_empty_search_asks_what_is_looked_for() {
 }
 
 #[tokio::test]
+async fn a_search_that_finds_nothing_says_what_else_to_try() {
+    let world = World::new().await;
+    for address in ["/zoeken?q=qqwxz", "/zoeken?soort=handreiking&q=qqwxz"] {
+        let page = world.browser().page(address).await.read();
+        assert!(hits(&page).is_empty() && says(&page, "Niets gevonden"), "{address}");
+        let ways: Vec<&str> = links_in(&page, classed(&page, "empty")[0]).into_iter().map(|(href, _)| href).collect();
+        assert_eq!(ways, ["/handreiking", "/begrippen", "/symbolenbank", "/contacten"], "{address}");
+    }
+}
+
+#[tokio::test]
+async fn a_question_in_other_words_finds_the_page_that_has_the_words_of_the_field() {
+    let world = World::new().await;
+    for (query, wanted) in [
+        ("screenshot van facebook bewaren", "/handreiking/delen/online-kijken"),
+        ("in de bajes", "/handreiking/aanpak/detentie-en-terugkeer"),
+        ("wat betekent het als iemand wanen heeft", "/handreiking/fenomenen/psychische-kwetsbaarheid"),
+    ] {
+        let page = world.browser().page(&format!("/zoeken?soort=handreiking&q={}", encoded(query))).await.read();
+        let first: Vec<String> = hits(&page).into_iter().take(3).collect();
+        assert!(first.iter().any(|hit| hit.starts_with(wanted)), "{query}: {first:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_mistyped_word_is_found_or_answered_with_a_suggestion() {
     let world = World::new().await;
     let mut browser = world.browser();

@@ -87,7 +87,14 @@ pub(super) fn language() -> Language {
     let weak = table(include_str!("../../../content/zoek/lichte-woorden.toml"));
     let families: Vec<Vec<String>> = families["families"].as_array().unwrap().iter().map(words).collect();
     let groups: Vec<Vec<String>> = synonyms["groepen"].as_table().unwrap().values().map(words).collect();
+    let page_words: Vec<(String, Vec<String>)> = synonyms["handreiking"]
+        .as_table()
+        .unwrap()
+        .iter()
+        .map(|(word, others)| (word.clone(), words(others)))
+        .collect();
     Language::new()
+        .with_page_words(&page_words, &words(&weak["vraag"]))
         .with_families(&families)
         .with_compounds(&words(&compounds["delen"]), &words(&compounds["nooit"]))
         .with_synonyms(&groups)
