@@ -106,6 +106,13 @@ async fn the_whole_handreiking_is_one_file_in_which_nothing_of_any_page_is_lost(
             assert!(said.contains(&words(&source.title).join(" ")), "{} loses ‘{}’", page.key(), source.title);
         }
     }
+    let set = shipped().newest_criteria().unwrap();
+    let criteria = set.criteria.iter().map(|one| format!("{} {}", one.question, one.explanation));
+    let contacts = shipped().contacts().iter().map(|one| format!("{} {}", one.name, one.purpose));
+    let beyond = [&format!("Versie {}", set.version), "Open de beslishulp", "Open het feitenformulier"];
+    for wanted in criteria.chain(contacts).chain(beyond.map(str::to_owned)) {
+        assert!(said.contains(&words(&wanted).join(" ")), "‘{wanted}’ is lost");
+    }
 }
 
 #[tokio::test]
