@@ -15,13 +15,19 @@ impl App {
 
     /// Draws in a frame that says to what the drawing belongs, when there is a place.
     pub(super) async fn draw(&self, svg: String, slug: String, year: i16) -> Result<Arc<[u8]>, ImageError> {
-        let draw = move || {
-            let frame = Frame { slug: &slug, year };
-            images::render(Motif::Drawing(&svg), frame, (Size::Large, Format::Webp), false)
-        };
+        let draw = move || drawing(&svg, (&slug, year), Format::Webp);
         let _place = self.pictures().place().await?;
         in_background(draw).await
     }
+}
+
+/// The picture of a drawing in a page as a file for paper holds it.
+pub fn figure_on_paper(page: &Page, figure: &Figure) -> Result<Vec<u8>, ImageError> {
+    drawing(figure.drawing.svg(), (&page.slug, page.updated_on.year()), Format::Png)
+}
+
+fn drawing(svg: &str, (slug, year): (&str, i16), format: Format) -> Result<Vec<u8>, ImageError> {
+    images::render(Motif::Drawing(svg), Frame { slug, year }, (Size::Large, format), false)
 }
 
 /// What stands in the address of a figure: another drawing has another.

@@ -34,7 +34,7 @@ pub use config::{Config, database_address, public_address};
 pub use contact_sheet::contact_sheet;
 pub use corrections::Received;
 pub use facet_values::{FacetValue, FacetValues};
-pub use figure_pictures::figure_mark;
+pub use figure_pictures::{figure_mark, figure_on_paper};
 pub use panel::{Invitation, InvitationState};
 pub use panel_count::{Counted, Invited, close_panel, count_panel, invite_experts};
 pub use pictures::Pictures;

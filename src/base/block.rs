@@ -1,5 +1,7 @@
 //! A text as a tree of blocks, for what is not a web page.
 
+use super::Sketch;
+
 /// A piece of a text that stands on lines of its own.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
@@ -51,6 +53,13 @@ pub enum Block {
         alt: String,
         /// What stands below it.
         caption: Vec<Span>,
+    },
+    /// A picture that is drawn on the spot.
+    Sketch {
+        /// The picture.
+        sketch: Sketch,
+        /// What it shows, for those who do not see it.
+        alt: String,
     },
     /// What footnotes lead to.
     Notes(Vec<Note>),
@@ -156,7 +165,7 @@ impl Block {
                     block.change_words(change);
                 }
             }
-            Self::Heading { .. } | Self::Code(_) => {}
+            Self::Heading { .. } | Self::Code(_) | Self::Sketch { .. } => {}
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Parser, Tag, TagEnd};
 
-use super::markdown::{options, with_definitions};
+use super::markdown::{FIGURE, options, with_definitions};
 use super::{Block, Markdown, Resolver, Span, Target};
 
 /// How a text becomes blocks.
@@ -17,6 +17,8 @@ pub struct BlockOptions<'a> {
     pub prefix: &'a str,
     /// How many levels the headings are moved down.
     pub deeper: u8,
+    /// The figures that stand in the text, by name.
+    pub figures: &'a [(String, Vec<Block>)],
 }
 
 impl Markdown {
@@ -39,6 +41,8 @@ struct Look {
     href: Option<String>,
     /// What stands behind the link that is open.
     note: Option<String>,
+    /// The figure that stands here.
+    figure: Option<String>,
     /// Skip the text of a link without text of its own: the target's name stands there instead.
     skips_text: bool,
 }
@@ -61,6 +65,12 @@ impl Maker<'_> {
                 Event::Start(tag) if !is_mark(tag.to_end()) => {
                     keep_words(&mut loose, &mut blocks);
                     blocks.extend(self.block(&tag));
+                    if let Some(name) = self.look.figure.take() {
+                        // Its paragraph has nothing else in it.
+                        blocks.pop();
+                        let figure = self.options.figures.iter().find(|(known, _)| *known == name);
+                        blocks.extend(figure.iter().flat_map(|(_, figure)| figure.clone()));
+                    }
                 }
                 Event::End(end) if !is_mark(end) => break,
                 Event::Rule => keep_words(&mut loose, &mut blocks),
@@ -144,6 +154,10 @@ impl Maker<'_> {
             Event::End(TagEnd::Strong) => self.look.strong -= 1,
             Event::Start(Tag::Emphasis) => self.look.emphasis += 1,
             Event::End(TagEnd::Emphasis) => self.look.emphasis -= 1,
+            Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(FIGURE) => {
+                self.look.figure = dest_url.strip_prefix(FIGURE).map(str::to_owned);
+                self.look.skips_text = true;
+            }
             Event::Start(Tag::Link { link_type: LinkType::WikiLink { has_pothole }, dest_url, .. }) => {
                 self.start_link(&dest_url, has_pothole, spans);
             }
@@ -226,8 +240,17 @@ mod tests {
 
     fn blocks(text: &str) -> Vec<Block> {
         let document = Document::new("x.md", text);
-        let markdown = Markdown::parse(&document, &(0..document.text().len()), &Report::default());
-        markdown.blocks(BlockOptions { resolver: &OneSymbol, sources: &["b1", "b2"], prefix: "p/", deeper: 1 })
+        let markdown = Markdown::parse_with(&document, &(0..document.text().len()), &["jas"], &Report::default());
+        let figures = [("jas".to_owned(), vec![Block::text("Een jas."), Block::text("Van wol.")])];
+        let options =
+            BlockOptions { resolver: &OneSymbol, sources: &["b1", "b2"], prefix: "p/", deeper: 1, figures: &figures };
+        markdown.blocks(options)
+    }
+
+    #[test]
+    fn a_figure_stands_in_the_place_of_its_paragraph() {
+        let read = blocks("Een.\n\n[[figuur:jas]]\n\nTwee.\n");
+        assert_eq!(read, ["Een.", "Een jas.", "Van wol.", "Twee."].map(Block::text));
     }
 
     fn emphasis(text: &str) -> Span {

@@ -9,7 +9,7 @@ use krilla::image::Image;
 use krilla::num::NormalizedF32;
 use krilla::paint::Fill;
 use krilla::surface::Surface;
-use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 use krilla::text::Font;
 
 use super::flow::{Flow, Frame};
@@ -44,7 +44,7 @@ pub(super) struct Spot {
 
 /// Draws one page.
 pub(super) struct Pen<'a, 'b> {
-    surface: Surface<'b>,
+    pub(super) surface: Surface<'b>,
     flow: &'a mut Flow,
     faces: &'a [Font],
     places: &'a Places,
@@ -113,6 +113,7 @@ impl<'a, 'b> Pen<'a, 'b> {
                 Print::Line { x, y, line, leaves } => self.line(line, leaves, (LEFT + x, top + y)),
                 Print::PageOf { anchor, leaf, look } => self.page_of(anchor, *leaf, *look, top + strip.height),
                 Print::Picture { png, x, size, node } => self.picture(png, (LEFT + x, top), *size, *node),
+                Print::Sketch { sketch, x, scale, node } => self.sketch(sketch, (LEFT + x, top), *scale, *node),
                 Print::Rule { .. } | Print::Tint { .. } => {
                     self.artifact(ArtifactType::Layout, |pen| pen.ornament(print, strip, top));
                 }
@@ -167,7 +168,7 @@ impl<'a, 'b> Pen<'a, 'b> {
         }
     }
 
-    fn run(&mut self, run: &Run, (left, baseline): (f32, f32)) {
+    pub(super) fn run(&mut self, run: &Run, (left, baseline): (f32, f32)) {
         let Some(face) = self.faces.get(run.face) else { return };
         self.ink(run.ink);
         let start = Point::from_xy(left + run.x, baseline - run.rise);
@@ -201,10 +202,19 @@ impl<'a, 'b> Pen<'a, 'b> {
         self.surface.draw_image(image, size);
         self.surface.pop();
         self.surface.end_tagged();
+        self.drew(node, identifier, Rect::from_xywh(x, y, width, height));
+    }
+
+    /// Keeps in the tree that a picture was drawn, and where.
+    pub(super) fn drew(&mut self, node: NodeId, identifier: Identifier, rect: Option<Rect>) {
         self.flow.tree.drew(node, identifier);
-        if let Some(rect) = Rect::from_xywh(x, y, width, height) {
+        if let Some(rect) = rect {
             self.flow.tree.placed(node, self.page, rect);
         }
+    }
+
+    pub(super) fn lines(&mut self, spans: &[Span], look: Look, width: f32) -> Vec<Line> {
+        self.flow.setter.lines(spans, look, width)
     }
 
     fn running(&mut self, running: &Running<'_>) {
@@ -244,7 +254,7 @@ impl<'a, 'b> Pen<'a, 'b> {
         self.surface.draw_path(&path);
     }
 
-    fn ink(&mut self, ink: Ink) {
+    pub(super) fn ink(&mut self, ink: Ink) {
         self.surface.set_fill(Some(Fill {
             paint: rgb::Color::new(ink.0, ink.1, ink.2).into(),
             opacity: NormalizedF32::ONE,

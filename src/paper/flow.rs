@@ -206,6 +206,7 @@ impl Flow {
                 self.text(&[Span::plain(text.trim_end())], Role::Code, place.indented(INDENT, parent));
             }
             Block::Figure { png, alt, caption } => self.figure(png, alt, caption, place),
+            Block::Sketch { sketch, alt } => self.sketch(sketch, alt, place),
             Block::Notes(notes) => notes.iter().for_each(|note| self.note(note, place)),
             Block::Definitions(list) => self.definitions(list, place),
         }

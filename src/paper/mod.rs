@@ -10,6 +10,7 @@ mod links;
 mod pages;
 mod press;
 mod set;
+mod sketch;
 mod strip;
 mod structure;
 mod style;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::set::Line;
 use super::structure::NodeId;
 use super::style::Look;
+use crate::base::Sketch;
 
 /// A strip of a page, as high as one line or one picture.
 #[derive(Debug, Clone, Default)]
@@ -36,6 +37,8 @@ pub(super) enum Print {
     PageOf { anchor: String, leaf: NodeId, look: Look },
     /// A picture.
     Picture { png: Rc<[u8]>, x: f32, size: (f32, f32), node: NodeId },
+    /// A picture that is drawn on the spot.
+    Sketch { sketch: Rc<Sketch>, x: f32, scale: f32, node: NodeId },
     /// A thin line.
     Rule { x: f32, y: f32, width: f32 },
     /// A coloured plane behind what comes after it.

@@ -37,9 +37,10 @@ const fn look(size: f32, leading: f32, is_bold: bool, ink: Ink) -> Look {
     Look { size, leading, is_bold, ink }
 }
 
+pub(super) const WHITE: Ink = (255, 255, 255);
 const BLACK: Ink = (28, 28, 30);
-const GREY: Ink = (84, 84, 92);
-const BLUE: Ink = (18, 58, 99);
+pub(super) const GREY: Ink = (84, 84, 92);
+pub(super) const BLUE: Ink = (18, 58, 99);
 
 /// The ink of a link.
 pub(super) const LINK: Ink = (20, 79, 139);
@@ -61,6 +62,11 @@ pub(super) const NOTE: Look = look(9.0, 12.5, false, BLACK);
 pub(super) const REMARK: Look = look(9.5, 13.0, false, GREY);
 pub(super) const RUNNING: Look = look(8.5, 11.5, false, GREY);
 pub(super) const CONTENTS_PART: Look = look(11.0, 15.5, true, BLACK);
+
+/// Words in a picture.
+pub(super) const fn sketch_words(size: f32, is_bold: bool) -> Look {
+    look(size, size * 1.4, is_bold, BLACK)
+}
 
 /// A heading of a level, with the room above and below it.
 pub(super) fn heading(level: u8) -> (Look, f32, f32) {

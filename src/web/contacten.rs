@@ -6,11 +6,11 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use jiff::civil::Date;
 
-use super::delen::{ContactLine, SourceLine, sources};
+use super::delen::{ContactLine, SourceLine, caution, sources};
 use super::error::PageError;
 use super::layout::{Layout, render};
 use super::site::Site;
-use crate::base::Word;
+use crate::base::{Block, Definition, Span, Word};
 use crate::catalogue::OnDay;
 use crate::handreiking::{Contact, ContactKind};
 
@@ -35,6 +35,28 @@ pub(super) struct Entry {
     pub(super) sources: Vec<SourceLine>,
 }
 
+impl Entry {
+    /// A contact as it is found.
+    pub(super) fn new(contact: &Contact, today: Date) -> Self {
+        Self {
+            line: ContactLine::new(contact, today),
+            purpose: contact.purpose.clone(),
+            sources: sources(&contact.references),
+        }
+    }
+
+    /// The same for paper, without its sources; `before` stands before its anchor.
+    pub(super) fn definition(&self, before: &str) -> Definition {
+        let ContactLine { id, name, phone, site, caveat, .. } = &self.line;
+        let mut blocks = vec![Block::text(&self.purpose)];
+        blocks.extend(phone.iter().map(|phone| Block::Paragraph(vec![Span::strong(phone)])));
+        blocks.extend(site.iter().map(|site| Block::Paragraph(vec![Span::link(site, site)])));
+        blocks.push(Block::text(self.line.checked()));
+        blocks.extend(caveat.iter().map(|caveat| Block::Paragraph(caution(false, caveat))));
+        Definition { anchor: format!("{before}{id}"), term: name.clone(), blocks }
+    }
+}
+
 pub(super) async fn show(State(site): State<Site>, headers: HeaderMap) -> Result<Response, PageError> {
     let today = site.today();
     site.prepared(&headers, "/contacten", |published| {
@@ -50,16 +72,8 @@ pub(super) fn contact_groups(on: OnDay<'_>) -> Vec<ContactGroup> {
         ContactGroup {
             word: kind.word(),
             label: kind.label(),
-            contacts: contacts.map(|contact| entry(contact, on.today())).collect(),
+            contacts: contacts.map(|contact| Entry::new(contact, on.today())).collect(),
         }
     };
     ContactKind::ALL.iter().map(group).filter(|group| !group.contacts.is_empty()).collect()
-}
-
-fn entry(contact: &Contact, today: Date) -> Entry {
-    Entry {
-        line: ContactLine::new(contact, today),
-        purpose: contact.purpose.clone(),
-        sources: sources(&contact.references),
-    }
 }

@@ -8,7 +8,7 @@ use axum::response::Response;
 use jiff::civil::Date;
 
 use super::error::PageError;
-use crate::base::{Change, Heading, Markdown, PersonalData, Reference, RenderOptions, SafeHtml, Word, dutch};
+use crate::base::{Change, Heading, Markdown, PersonalData, Reference, RenderOptions, SafeHtml, Span, Word, dutch};
 use crate::catalogue::{Catalogue, OnDay};
 use crate::handreiking::{Contact, Page};
 use crate::scenarios::Scenario;
@@ -121,7 +121,7 @@ pub(super) struct ContactLine {
     pub(super) phone_link: String,
     pub(super) site: Option<String>,
     pub(super) checked_on: Option<String>,
-    /// That it had to be checked again, when that is so.
+    /// A sentence that it had to be checked again, when that is so.
     pub(super) caveat: Option<String>,
 }
 
@@ -137,9 +137,25 @@ impl ContactLine {
             phone_link: digits.filter(|c| c.is_ascii_digit() || *c == '+').collect(),
             site: contact.site.clone(),
             checked_on: contact.checked_on.map(dutch::date),
-            caveat: contact.validity().and_then(|validity| validity.caveat(today)),
+            caveat: contact_caveat(contact, today),
         }
     }
+
+    /// A sentence about the day on which it was checked.
+    pub(super) fn checked(&self) -> String {
+        self.checked_on.as_ref().map_or_else(|| "Geen nummer opgenomen.".to_owned(), |day| format!("Bekeken op {day}."))
+    }
+}
+
+/// A sentence that a contact had to be checked again, when that is so on a day.
+pub(super) fn contact_caveat(contact: &Contact, today: Date) -> Option<String> {
+    Some(format!("Dit {}.", contact.validity()?.caveat(today)?))
+}
+
+/// A sentence about how far something can be relied on, for paper.
+pub(super) fn caution(is_sure: bool, sentence: &str) -> Vec<Span> {
+    let warning = (!is_sure).then(|| Span::strong("Let op. "));
+    warning.into_iter().chain([Span::plain(sentence)]).collect()
 }
 
 /// Renders Markdown with links, footnotes and terms. `linked` holds the terms that the page has

@@ -6,10 +6,12 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use jiff::civil::Date;
 
-use super::delen::{PageLink, SourceLine, sources};
+use super::delen::{PageLink, SourceLine, caution, sources};
 use super::error::PageError;
 use super::layout::{Door, Layout, render};
 use super::site::Site;
+use crate::base::{Block, Span};
+use crate::catalogue::OnDay;
 use crate::handreiking::{Criteria, Criterion, Insert};
 
 pub(super) const ADDRESS: &str = "/weegcriteria";
@@ -18,6 +20,7 @@ pub(super) const ADDRESS: &str = "/weegcriteria";
 pub(super) struct CriteriaList {
     pub(super) version: String,
     pub(super) title: String,
+    /// How far it can be relied on, and its version.
     pub(super) standing: String,
     pub(super) is_sure: bool,
     pub(super) criteria: Vec<Criterion>,
@@ -30,11 +33,26 @@ impl CriteriaList {
         Self {
             version: set.version.clone(),
             title: set.title.clone(),
-            standing: set.standing(today),
+            standing: format!("{} Versie: {}.", set.standing(today), set.version),
             is_sure: set.validity().is_sure(today),
             criteria: set.criteria.clone(),
             sources: sources(&set.references),
         }
+    }
+
+    /// The newest set, when there is one.
+    pub(super) fn newest(on: OnDay<'_>) -> Option<Self> {
+        on.catalogue.newest_criteria().map(|set| Self::new(set, on.today()))
+    }
+
+    /// The set for paper, without its title and its sources.
+    pub(super) fn blocks(&self) -> [Block; 2] {
+        let item = |one: &Criterion| {
+            let question = Span::strong(format!("{} ", one.question));
+            vec![Block::Paragraph(vec![question, Span::plain(&one.explanation)])]
+        };
+        let items = self.criteria.iter().map(item).collect();
+        [Block::Remark(caution(self.is_sure, &self.standing)), Block::List { first: Some(1), items }]
     }
 }
 
@@ -47,14 +65,13 @@ struct Card {
 }
 
 pub(super) async fn show(State(site): State<Site>, headers: HeaderMap) -> Result<Response, PageError> {
-    let published = site.published()?;
-    let set = published.catalogue.newest_criteria().ok_or(PageError::NotFound)?;
+    let today = site.today();
     site.prepared(&headers, ADDRESS, |published| {
         let description = "De vragen waarmee de weegploeg weegt, met hun status, op één vel om af te drukken.";
         render(&Card {
             layout: Layout::new("De weegcriteria", description).behind(Door::Read),
             page: published.catalogue.page_with(Insert::Criteria).map(PageLink::to_page),
-            set: CriteriaList::new(set, site.today()),
+            set: CriteriaList::newest(published.catalogue.on(today)).ok_or(PageError::NotFound)?,
         })
     })
 }

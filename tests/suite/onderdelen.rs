@@ -46,6 +46,30 @@ async fn the_newest_criteria_stand_on_their_page_and_on_a_card() {
 }
 
 #[tokio::test]
+async fn the_sheets_have_what_the_pages_have_beyond_their_text() {
+    let world = World::new().await;
+    let mut browser = world.browser();
+    for address in ["/handreiking/alles", "/handreiking/melden/alles"] {
+        let page = browser.page(address).await.read();
+        let set = shipped().newest_criteria().unwrap();
+        let title = by_id(&page, "melden.weegcriteria.onderdeel");
+        assert_eq!((title.name.as_str(), title.text.as_str()), ("h4", set.title.as_str()), "{address}");
+        for criterion in &set.criteria {
+            let item = by_id(&page, &format!("melden.weegcriteria.criterium-{}", criterion.id));
+            assert!(item.name == "li" && item.text.contains(&criterion.question), "{address}");
+        }
+        assert!(says(&page, &format!("Versie: {}.", set.version)), "{address}");
+        assert_eq!(by_id(&page, "melden.waar-meld-je.soort-acuut").name, "h5", "{address}");
+        assert_eq!(classed(&page, "contact").len(), shipped().contacts().len(), "{address}");
+        let to_form = page.named("a").find(|link| link.attribute("href") == Some("/feitenformulier")).unwrap();
+        assert_eq!(to_form.text, "/feitenformulier", "the address is in print");
+        assert!(classed(&page, "button").is_empty() && classed(&page, "criteria__link").is_empty(), "{address}");
+    }
+    let page = browser.page("/handreiking/alles").await.read();
+    assert!(page.named("a").any(|link| link.attribute("href") == Some("/beslishulp")));
+}
+
+#[tokio::test]
 async fn the_form_for_facts_can_be_printed_and_not_filled_in() {
     let world = World::new().await;
     let mut browser = world.browser();

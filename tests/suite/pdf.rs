@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use weegwijs::base::Markdown;
 use weegwijs::catalogue::Library;
-use weegwijs::handreiking::Page;
+use weegwijs::handreiking::{PROCESS_FIGURE, Page};
 
 use crate::browser::{Browser, Question};
 use crate::fixtures::small_copy;
@@ -102,9 +102,38 @@ async fn the_whole_handreiking_is_one_file_in_which_nothing_of_any_page_is_lost(
         for point in page.key_points.iter().chain([&page.summary]) {
             assert!(said.contains(&words(point).join(" ")), "{} loses ‘{point}’", page.key());
         }
+        let shown = page.body.figures().iter().filter(|(name, _)| name == PROCESS_FIGURE).count();
+        assert!(shown == 0 || pdf.root.all("Figure").len() == 1, "the process is drawn once");
         for source in &page.references {
             assert!(said.contains(&words(&source.title).join(" ")), "{} loses ‘{}’", page.key(), source.title);
         }
+    }
+    assert!(!said.contains("figuur proces"), "the place of a figure is no text");
+    let set = shipped().newest_criteria().unwrap();
+    let criteria = set.criteria.iter().map(|one| format!("{} {}", one.question, one.explanation));
+    let contacts = shipped().contacts().iter().map(|one| format!("{} {}", one.name, one.purpose));
+    let beyond = [&format!("Versie {}", set.version), "Open de beslishulp", "Open het feitenformulier"];
+    for wanted in criteria.chain(contacts).chain(beyond.map(str::to_owned)) {
+        assert!(said.contains(&words(&wanted).join(" ")), "‘{wanted}’ is lost");
+    }
+}
+
+#[tokio::test]
+async fn figures_are_in_print_with_what_they_show() {
+    let world = World::small().await;
+    let pdf = file(&mut world.browser(), "/handreiking/basis/deel.pdf").await;
+    let told: Vec<String> = pdf.root.all("Figure").iter().filter_map(|figure| figure.text("Alt")).collect();
+    let catalogue = &world.app.published().unwrap().catalogue;
+    let process = catalogue.process().unwrap();
+    let of_process = format!("{}. {}", process.title, process.description);
+    assert_eq!(told, ["Een bruine tafel met twee poten, leeg.", &of_process]);
+    assert_eq!(pdf.root.all("Caption")[0].says(), "De tafel zoals hij er stond.");
+    let said = pdf.root.says();
+    assert!(said.contains("in woorden:") && said.contains("Als het terugkomt: terug naar Zien."), "{said}");
+    let steps: Vec<String> = pdf.root.all("LI").iter().map(|item| words(&item.says()).join(" ")).collect();
+    for step in process.steps.iter().chain(&process.exits) {
+        let told = words(&format!("{} {} {}", step.name, step.who, step.summary)).join(" ");
+        assert!(steps.iter().any(|item| item.contains(&told)), "{told}: {steps:?}");
     }
 }
 

@@ -80,7 +80,7 @@ fn reading(site: &Site, on: OnDay<'_>, page: &Page) -> Result<Reading, PageError
         review_before: dutch::date(page.review_before),
         is_to_verify: page.legal_status == LegalStatus::ToVerify || catalogue.relies_on_doubt(page, on.today()),
         contents: contents(page.body.headings()),
-        insert: onderdelen::insert(on, page)?,
+        insert: onderdelen::insert(on, page, &onderdelen::Setting::PAGE)?,
         body,
         symbols: page.symbols.iter().filter_map(|slug| catalogue.symbol(slug)).map(PageLink::to_symbol).collect(),
         scenarios: page

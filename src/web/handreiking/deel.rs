@@ -14,6 +14,7 @@ use crate::handreiking::{LegalStatus, Page, Part};
 use crate::web::delen::{PageLink, SourceLine, sources};
 use crate::web::error::PageError;
 use crate::web::layout::{Door, Layout, render};
+use crate::web::onderdelen;
 use crate::web::segment::Segment;
 use crate::web::site::Site;
 
@@ -57,6 +58,7 @@ struct WholePage {
     is_to_verify: bool,
     key_points: Vec<String>,
     updated_on: String,
+    insert: Option<SafeHtml>,
     body: SafeHtml,
     sources: Vec<SourceLine>,
 }
@@ -147,7 +149,7 @@ fn whole(
     let mut linked = Vec::new();
     let mut whole = Vec::new();
     for part in parts {
-        let pages = catalogue.pages_of(&part.slug).map(|page| whole_page(&sheet, page, &mut linked));
+        let pages = catalogue.pages_of(&part.slug).map(|page| whole_page(site, &sheet, page, &mut linked));
         whole.push(WholePart {
             slug: part.slug.clone(),
             title: part.title.clone(),
@@ -170,11 +172,18 @@ fn whole(
     })
 }
 
-fn whole_page(sheet: &OnOneSheet<'_>, page: &Page, linked: &mut Vec<String>) -> Result<WholePage, PageError> {
+fn whole_page(
+    site: &Site,
+    sheet: &OnOneSheet<'_>,
+    page: &Page,
+    linked: &mut Vec<String>,
+) -> Result<WholePage, PageError> {
     let prefix = format!("{}.", id_of(&page.key()));
     let figures = figures(sheet.on.catalogue, page, (sheet, &prefix))?;
     let setting = Setting { resolver: sheet, manner: Manner::Paper, prefix: &prefix, deeper: 2, figures: &figures };
+    let beyond = onderdelen::Setting { prefix: &prefix, level: 4, paper: Some(site) };
     Ok(WholePage {
+        insert: onderdelen::insert(sheet.on, page, &beyond)?,
         body: body(page, sheet.on.catalogue, setting, linked),
         title: page.title.clone(),
         summary: page.summary.clone(),

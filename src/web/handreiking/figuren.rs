@@ -5,11 +5,11 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use super::proces::process;
-use crate::app::figure_mark;
-use crate::base::{Resolver, SafeHtml};
+use super::proces::{process, process_blocks};
+use crate::app::{figure_mark, figure_on_paper};
+use crate::base::{Block, Resolver, SafeHtml, Span};
 use crate::catalogue::Catalogue;
-use crate::handreiking::{Figure, PROCESS_FIGURE, Page};
+use crate::handreiking::{Figure, PROCESS_FIGURE, Page, Process};
 use crate::web::delen::drawn;
 use crate::web::error::PageError;
 use crate::web::layout::render;
@@ -35,11 +35,34 @@ pub(super) fn figures(
         let html = render(&Drawn { page: page.key(), mark: figure_mark(figure), figure })?;
         figures.push((figure.id.clone(), SafeHtml::trusted(html)));
     }
-    let shows_process = page.body.figures().iter().any(|(name, _)| name == PROCESS_FIGURE);
-    if let Some(data) = catalogue.process().filter(|_| shows_process) {
+    if let Some(data) = process_of(catalogue, page) {
         figures.push((PROCESS_FIGURE.to_owned(), SafeHtml::trusted(process(resolver, data, prefix)?)));
     }
     Ok(figures)
+}
+
+/// The same for paper.
+pub(in crate::web) fn figure_blocks(
+    catalogue: &Catalogue,
+    page: &Page,
+    resolver: &dyn Resolver,
+) -> Result<Vec<(String, Vec<Block>)>, PageError> {
+    let mut figures = Vec::new();
+    for figure in &page.figures {
+        let png = figure_on_paper(page, figure)?;
+        let caption = vec![Span::plain(&figure.caption)];
+        figures.push((figure.id.clone(), vec![Block::Figure { png, alt: figure.alt.clone(), caption }]));
+    }
+    if let Some(data) = process_of(catalogue, page) {
+        figures.push((PROCESS_FIGURE.to_owned(), process_blocks(resolver, data)));
+    }
+    Ok(figures)
+}
+
+/// The process, when the page shows it.
+fn process_of<'a>(catalogue: &'a Catalogue, page: &Page) -> Option<&'a Process> {
+    let shows_it = page.body.figures().iter().any(|(name, _)| name == PROCESS_FIGURE);
+    catalogue.process().filter(|_| shows_it)
 }
 
 /// The picture of a figure. Its address changes when it does, so it may be kept.

@@ -13,5 +13,5 @@ mod stukken;
 pub(super) use bladzijde::page;
 pub(super) use deel::{everything, part, whole_part};
 pub(super) use duidelijk::{clear, thanks};
-pub(super) use figuren::picture;
+pub(super) use figuren::{figure_blocks, picture};
 pub(super) use overzicht::overview;

@@ -5,11 +5,12 @@ use jiff::civil::Date;
 
 use super::adressen::Inside;
 use super::bladzijde::source_lines;
-use crate::base::{Block, Definition, Span};
+use crate::base::{Block, Definition};
 use crate::catalogue::Catalogue;
 use crate::handreiking::{Contact, Ground};
 use crate::paper::Quire;
-use crate::web::delen::ContactLine;
+use crate::web::contacten::Entry;
+use crate::web::delen::caution;
 
 /// The quires at the end, those that have something in them.
 pub(super) fn quires(inside: &Inside, catalogue: &Catalogue, today: Date) -> Vec<Quire> {
@@ -45,23 +46,14 @@ pub(super) fn quires(inside: &Inside, catalogue: &Catalogue, today: Date) -> Vec
 }
 
 fn of_ground(ground: &Ground, today: Date) -> Definition {
-    let mut standing = vec![Span::plain(ground.standing(today))];
-    if !ground.validity().is_sure(today) {
-        standing.insert(0, Span::strong("Let op. "));
-    }
+    let standing = caution(ground.validity().is_sure(today), &ground.standing(today));
     let mut blocks = vec![Block::text(&ground.meaning), Block::Paragraph(standing)];
     blocks.extend(source_lines(&ground.references).map(Block::Remark));
     Definition { anchor: format!("grondslagen/{}", ground.id), term: ground.name.clone(), blocks }
 }
 
 fn of_contact(contact: &Contact, today: Date) -> Definition {
-    let line = ContactLine::new(contact, today);
-    let mut blocks = vec![Block::text(&contact.purpose)];
-    blocks.extend(line.phone.map(|phone| Block::Paragraph(vec![Span::strong(phone)])));
-    blocks.extend(line.site.map(|site| Block::Paragraph(vec![Span::link(site.clone(), site)])));
-    let checked =
-        line.checked_on.map_or_else(|| "Geen nummer opgenomen.".to_owned(), |day| format!("Bekeken op {day}."));
-    blocks.push(Block::text(checked));
-    blocks.extend(source_lines(&contact.references).map(Block::Remark));
-    Definition { anchor: format!("contacten/{}", line.id), term: line.name, blocks }
+    let mut definition = Entry::new(contact, today).definition("contacten/");
+    definition.blocks.extend(source_lines(&contact.references).map(Block::Remark));
+    definition
 }

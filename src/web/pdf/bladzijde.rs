@@ -5,12 +5,16 @@ use crate::base::{Block, BlockOptions, Note, Reference, Span, dutch};
 use crate::catalogue::{Catalogue, OnDay};
 use crate::handreiking::{LegalStatus, Page};
 use crate::web::delen::{PageLink, sources};
+use crate::web::error::PageError;
+use crate::web::handreiking::figure_blocks;
+use crate::web::onderdelen::{Setting, insert_blocks};
+use crate::web::site::Site;
 
 /// The level of the title of a page; above it stands its part.
 pub(super) const LEVEL: u8 = 2;
 
 /// The blocks of a page, with links as on the website.
-pub(super) fn blocks(page: &Page, on: OnDay<'_>) -> Vec<Block> {
+pub(super) fn blocks(page: &Page, on: OnDay<'_>, site: &Site) -> Result<Vec<Block>, PageError> {
     let catalogue = on.catalogue;
     let key = page.key();
     let section = |name: &str, title: &str| Block::heading(LEVEL + 1, format!("{key}/{name}"), title);
@@ -30,15 +34,18 @@ pub(super) fn blocks(page: &Page, on: OnDay<'_>) -> Vec<Block> {
         blocks.push(section("in-het-kort", "In het kort"));
         blocks.push(Block::bullets(page.key_points.iter().map(|point| vec![Span::plain(point)])));
     }
-    let ids: Vec<&str> = page.references.iter().map(|reference| reference.id.as_str()).collect();
     let prefix = format!("{key}/");
-    blocks.extend(page.body.blocks(BlockOptions { resolver: &on, sources: &ids, prefix: &prefix, deeper: LEVEL - 1 }));
+    blocks.extend(insert_blocks(on, page, &Setting { prefix: &prefix, level: LEVEL + 1, paper: Some(site) }));
+    let ids: Vec<&str> = page.references.iter().map(|reference| reference.id.as_str()).collect();
+    let figures = figure_blocks(catalogue, page, &on)?;
+    let options = BlockOptions { resolver: &on, sources: &ids, prefix: &prefix, deeper: LEVEL - 1, figures: &figures };
+    blocks.extend(page.body.blocks(options));
     blocks.extend(onward(page, catalogue, &section));
     if !page.references.is_empty() {
         blocks.push(section("bronnen", "Bronnen"));
         blocks.push(notes(&page.references, &prefix));
     }
-    blocks
+    Ok(blocks)
 }
 
 fn to_verify() -> Block {

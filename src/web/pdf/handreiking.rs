@@ -63,7 +63,7 @@ fn booklet(site: &Site, published: &Published, only: Option<&str>, today: Date) 
         let part = parts.iter().find(|part| part.slug == page.part);
         let is_first = quires.last().is_none_or(|before: &Quire| part.is_some_and(|part| before.name != part.title));
         let mut blocks = part.filter(|_| is_first).map(|part| opening(part)).unwrap_or_default();
-        blocks.extend(bladzijde::blocks(page, catalogue.on(today)));
+        blocks.extend(bladzijde::blocks(page, catalogue.on(today), site)?);
         inside.lead(&mut blocks, site);
         inside.terms.extend(catalogue.term_index().slugs_in(page.body.plain()));
         quires.push(Quire { name: part.map(|part| part.title.clone()).unwrap_or_default(), starts_page: true, blocks });

@@ -207,7 +207,7 @@ impl Prose<'_> {
     pub(super) fn blocks(&self, level: u8) -> Vec<Block> {
         let markdown = self.text.markdown(self.look.standing.attempt.variant());
         let deeper = level.saturating_sub(1);
-        markdown.blocks(BlockOptions { resolver: self.look.catalogue, sources: &[], prefix: "", deeper })
+        markdown.blocks(BlockOptions { resolver: self.look.catalogue, sources: &[], prefix: "", deeper, figures: &[] })
     }
 }
 

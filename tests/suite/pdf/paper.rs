@@ -1,7 +1,7 @@
 //! What can stand in a text, on paper.
 
 use jiff::civil::date;
-use weegwijs::base::{Block, Note, Span};
+use weegwijs::base::{Block, Note, Sketch, SketchShape, SketchWords, Span};
 use weegwijs::paper::{Booklet, PaperError, Quire, press};
 
 use super::aloud::{Aloud, Element};
@@ -100,6 +100,21 @@ fn a_cell_with_pages_of_text_and_a_word_without_end_are_printed_whole() {
 fn an_empty_document_still_has_its_title() {
     let pdf = printed(Vec::new());
     assert_eq!((pdf.page_count(), pdf.root.headings()), (1, vec![("H1".to_owned(), "Proef".to_owned())]));
+}
+
+#[test]
+fn a_sketch_is_a_figure_that_is_told_by_its_words() {
+    let shapes = vec![
+        SketchShape::Box { place: (0.0, 0.0), size: (80.0, 40.0), is_faint: true },
+        SketchShape::Line { points: vec![(0.0, 50.0), (0.0, 90.0)], is_dotted: true },
+        SketchShape::Point([(0.0, 90.0), (5.0, 80.0), (0.0, 80.0)]),
+    ];
+    let text = SketchWords { place: (8.0, 20.0), text: "Stap".into(), size: 14.0, is_strong: true, is_at_end: false };
+    let sketch = Sketch { width: 100.0, height: 2000.0, shapes, words: vec![text] };
+    let pdf = printed(vec![Block::Sketch { sketch, alt: "Een stap".into() }, Block::text("Erna.")]);
+    assert_eq!(body(&pdf), "Sect(Figure P)");
+    assert_eq!(pdf.root.all("Figure")[0].text("Alt").as_deref(), Some("Een stap"));
+    assert_eq!(pdf.page_count(), 1, "it is made small enough for a page");
 }
 
 #[test]
