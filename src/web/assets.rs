@@ -21,20 +21,45 @@ struct Asset {
 /// The icon of the website as a drawing.
 pub(super) const ICON: &str = include_str!("../../assets/icoon.svg");
 
-const FILES: [(&str, &str, &str); 5] = [
-    ("weegwijs.css", "text/css; charset=utf-8", include_str!("../../assets/weegwijs.css")),
-    ("weegwijs.js", "text/javascript; charset=utf-8", include_str!("../../assets/weegwijs.js")),
-    ("lookup.js", "text/javascript; charset=utf-8", include_str!("../../assets/lookup.js")),
-    ("offline.js", "text/javascript; charset=utf-8", include_str!("../../assets/offline.js")),
-    ("icoon.svg", "image/svg+xml", ICON),
+/// The style, in the order in which it counts: a browser gets it as one file.
+const STYLE: [&str; 21] = [
+    include_str!("../../assets/stijl/kleuren.css"),
+    include_str!("../../assets/stijl/grond.css"),
+    include_str!("../../assets/stijl/uitleg.css"),
+    include_str!("../../assets/stijl/focus.css"),
+    include_str!("../../assets/stijl/kader.css"),
+    include_str!("../../assets/stijl/knoppen.css"),
+    include_str!("../../assets/stijl/vakken.css"),
+    include_str!("../../assets/stijl/start.css"),
+    include_str!("../../assets/stijl/handreiking.css"),
+    include_str!("../../assets/stijl/proces.css"),
+    include_str!("../../assets/stijl/begrippen.css"),
+    include_str!("../../assets/stijl/zoeken.css"),
+    include_str!("../../assets/stijl/symbolenbank.css"),
+    include_str!("../../assets/stijl/opzoeken.css"),
+    include_str!("../../assets/stijl/symbool.css"),
+    include_str!("../../assets/stijl/casussen.css"),
+    include_str!("../../assets/stijl/nabespreking.css"),
+    include_str!("../../assets/stijl/onderdelen.css"),
+    include_str!("../../assets/stijl/voorkeuren.css"),
+    include_str!("../../assets/stijl/papier.css"),
+    include_str!("../../assets/stijl/papier-symbool.css"),
+];
+
+const FILES: [(&str, &str, &[&str]); 5] = [
+    ("weegwijs.css", "text/css; charset=utf-8", &STYLE),
+    ("weegwijs.js", "text/javascript; charset=utf-8", &[include_str!("../../assets/weegwijs.js")]),
+    ("lookup.js", "text/javascript; charset=utf-8", &[include_str!("../../assets/lookup.js")]),
+    ("offline.js", "text/javascript; charset=utf-8", &[include_str!("../../assets/offline.js")]),
+    ("icoon.svg", "image/svg+xml", &[ICON]),
 ];
 
 static ASSETS: LazyLock<Vec<Asset>> =
-    LazyLock::new(|| FILES.iter().map(|(name, kind, text)| asset(name, kind, text)).collect());
+    LazyLock::new(|| FILES.iter().map(|(name, kind, pieces)| asset(name, kind, &pieces.join("\n"))).collect());
 
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 
-fn asset(name: &'static str, kind: &'static str, text: &'static str) -> Asset {
+fn asset(name: &'static str, kind: &'static str, text: &str) -> Asset {
     let hash = hex(&Sha256::digest(text)[..6]);
     Asset { name, address: format!("/assets/{hash}/{name}"), body: Prepared::new(text.to_owned(), kind) }
 }

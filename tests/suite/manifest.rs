@@ -7,7 +7,7 @@ use crate::world::World;
 /// The first value of a custom property in the style sheet: that of the light scheme; the second is
 /// that of the dark one.
 fn colours(property: &str) -> Vec<String> {
-    let css = std::fs::read_to_string(top("assets/weegwijs.css")).unwrap();
+    let css = std::fs::read_to_string(top("assets/stijl/kleuren.css")).unwrap();
     let lines = css.lines().filter_map(|line| line.trim().strip_prefix(property)?.strip_prefix(": "));
     lines.map(|value| value[value.rfind('#').unwrap()..].trim_end_matches([')', ';']).to_owned()).collect()
 }
