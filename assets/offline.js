@@ -84,10 +84,12 @@ function cautionOf({ waarschuwingen, contacten, spoed }) {
 const phone = ({ telefoon }) => link(`tel:${telefoon.replace(/[^\d+]/g, "")}`, telefoon);
 
 function contactOf(contact) {
-  const { naam, waarvoor, telefoon, bekekenOp } = contact;
+  const { naam, waarvoor, telefoon, bekekenOp, letOp } = contact;
   const call = telefoon ? [make("p", "contact__phone", phone(contact))] : [];
   const checked = bekekenOp ? [make("p", "meta", `Bekeken op ${date(bekekenOp)}.`)] : [];
-  return make("li", "contact", make("h3", "", naam), make("p", "", waarvoor), ...call, ...checked);
+  const isOverdue = letOp && Date.now() >= Date.parse(letOp.vanaf);
+  const caution = isOverdue ? [make("p", "meta", strong("Let op."), ` ${letOp.zegt}`)] : [];
+  return make("li", "contact", make("h3", "", naam), make("p", "", waarvoor), ...call, ...checked, ...caution);
 }
 
 function nothing() {

@@ -36,6 +36,7 @@ pub(super) async fn show(State(site): State<Site>, headers: HeaderMap) -> Result
 }
 
 fn page(published: &Published, today: Date) -> Rules {
+    let on = published.catalogue.on(today);
     let description = "De wetten en regels voor delen en wegen, met hun status en de datum waarop die is bekeken.";
     let grounds = published.catalogue.grounds().iter().map(|ground| Entry {
         id: ground.id.clone(),
@@ -48,6 +49,6 @@ fn page(published: &Published, today: Date) -> Rules {
     Rules {
         layout: Layout::new("Grondslagen en criteria", description),
         grounds: grounds.collect(),
-        criteria: published.catalogue.criteria().iter().map(|version| CriteriaList::new(version, today)).collect(),
+        criteria: on.catalogue.criteria().iter().map(|version| CriteriaList::new(version, on)).collect(),
     }
 }

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use jiff::civil::Date;
 
 use super::delen::{PageLink, SourceLine, caution, sources};
 use super::error::PageError;
@@ -23,18 +22,22 @@ pub(super) struct CriteriaList {
     /// How far it can be relied on, and its version.
     pub(super) standing: String,
     pub(super) is_sure: bool,
+    /// Whether links to criteria lead to this set.
+    pub(super) is_newest: bool,
     pub(super) criteria: Vec<Criterion>,
     pub(super) sources: Vec<SourceLine>,
 }
 
 impl CriteriaList {
     /// A set with its standing on a day.
-    pub(super) fn new(set: &Criteria, today: Date) -> Self {
+    pub(super) fn new(set: &Criteria, on: OnDay<'_>) -> Self {
+        let today = on.today();
         Self {
             version: set.version.clone(),
             title: set.title.clone(),
             standing: format!("{} Versie: {}.", set.standing(today), set.version),
             is_sure: set.validity().is_sure(today),
+            is_newest: on.catalogue.newest_criteria().is_some_and(|newest| newest.version == set.version),
             criteria: set.criteria.clone(),
             sources: sources(&set.references),
         }
@@ -42,7 +45,7 @@ impl CriteriaList {
 
     /// The newest set, when there is one.
     pub(super) fn newest(on: OnDay<'_>) -> Option<Self> {
-        on.catalogue.newest_criteria().map(|set| Self::new(set, on.today()))
+        on.catalogue.newest_criteria().map(|set| Self::new(set, on))
     }
 
     /// The set for paper, without its title and its sources.

@@ -88,6 +88,12 @@ async fn contacts_come_with_the_day_on_which_they_were_checked() {
     assert_eq!(contacts.len(), shipped().contacts().len());
     for contact in contacts.iter().filter(|contact| contact["telefoon"].is_string()) {
         assert!(contact["bekekenOp"].is_string(), "{contact}");
+        let from: jiff::civil::Date = contact["letOp"]["vanaf"].as_str().unwrap().parse().unwrap();
+        let known = shipped().contacts().iter().find(|one| contact["id"] == one.id.as_str()).unwrap();
+        let validity = known.validity().unwrap();
+        assert!(validity.is_due(from) && !validity.is_due(from.yesterday().unwrap()), "{contact}");
+        let says = format!("Dit {}.", validity.caveat(from).unwrap());
+        assert_eq!(contact["letOp"]["zegt"], says.as_str(), "as /contacten says it");
     }
     assert!(contacts.iter().any(|contact| contact["id"] == index["spoed"] && contact["telefoon"] == "112"));
 }

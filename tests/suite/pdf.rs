@@ -23,6 +23,11 @@ async fn file(browser: &mut Browser, address: &str) -> Aloud {
     Aloud::read(&answer.body)
 }
 
+/// What a file says.
+pub(crate) async fn said(browser: &mut Browser, address: &str) -> String {
+    file(browser, address).await.root.says()
+}
+
 /// The words of a text, without what stands between them.
 fn words(text: &str) -> Vec<String> {
     let cut = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());

@@ -8,6 +8,7 @@ use axum::response::Response;
 
 use super::figuren::figures;
 use super::stukken::{Meaning, PageCard, Setting, body, cards, meanings};
+use crate::app::Published;
 use crate::base::{LinkKind, Manner, Resolved, Resolver, SafeHtml, Target, dutch};
 use crate::catalogue::OnDay;
 use crate::handreiking::{LegalStatus, Page, Part};
@@ -89,16 +90,19 @@ fn id_of(key: &str) -> String {
     key.replace('/', ".")
 }
 
+fn known<'a>(published: &'a Published, slug: &str) -> Result<&'a Part, PageError> {
+    published.catalogue.part(slug).ok_or(PageError::NotFound)
+}
+
 /// The pages of a part in short.
 pub(in crate::web) async fn part(
     State(site): State<Site>,
     Segment(slug): Segment<String>,
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
-    let published = site.published()?;
-    let part = published.catalogue.part(&slug).ok_or(PageError::NotFound)?;
     let path = format!("/handreiking/{slug}");
     site.prepared(&headers, &path, |published| {
+        let part = known(published, &slug)?;
         let layout = Layout::new(&part.title, &part.summary).behind(Door::Read);
         render(&PartPage {
             layout: layout.at(site.app.config().public_address(&path)),
@@ -116,12 +120,11 @@ pub(in crate::web) async fn whole_part(
     Segment(slug): Segment<String>,
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
-    let published = site.published()?;
-    let part = published.catalogue.part(&slug).ok_or(PageError::NotFound)?;
     let path = format!("/handreiking/{slug}/alles");
-    let back = PageLink { href: format!("/handreiking/{slug}"), text: part.title.clone() };
-    let head = (part.title.as_str(), part.summary.as_str());
     site.prepared(&headers, &path, |published| {
+        let part = known(published, &slug)?;
+        let back = PageLink { href: format!("/handreiking/{slug}"), text: part.title.clone() };
+        let head = (part.title.as_str(), part.summary.as_str());
         render(&whole(&site, published.catalogue.on(site.today()), &[part], (head, back, &path))?)
     })
 }

@@ -13,6 +13,7 @@ mod stap;
 mod stappen;
 mod vervallen;
 mod vraag;
+mod woorden;
 mod zekerheid;
 
 pub(super) use certificaat::{certificate, certify};

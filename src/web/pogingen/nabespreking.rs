@@ -4,11 +4,13 @@
 use std::fmt;
 
 use askama::Template;
-use axum::extract::State;
-use axum::response::Response;
+use axum::extract::{FromRequestParts, State};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
 
 use super::nabespreking_stap::StepPart;
 use super::vervallen::lapsed;
+use super::woorden;
 use super::zekerheid::Sure;
 use crate::app::Standing;
 use crate::base::{Block, BlockOptions, LinkKind, Resolver, Target, Word, dutch};
@@ -80,29 +82,35 @@ pub(super) struct DebriefPage<'a> {
     pub(super) pages: Vec<PageLink>,
 }
 
-pub(in crate::web) async fn debrief(
-    State(site): State<Site>,
-    learner: Learner,
-    Segment(id): Segment<String>,
-) -> Result<Response, PageError> {
-    let ended = match Ended::of(&site, &learner, &id).await? {
-        Ok(ended) => ended,
-        Err(instead) => return Ok(instead),
-    };
+pub(in crate::web) async fn debrief(State(site): State<Site>, ended: Ended) -> Result<Response, PageError> {
     let published = site.published()?;
     show(&ended.page(&published.catalogue))
 }
 
-/// An attempt that has ended, with all of the same learner that have, the newest first.
-pub(super) struct Ended {
+/// An attempt of the address that has ended, with all of the same learner that have, the newest first. A
+/// handler that looks back takes one, and is not called when there is nothing to look back on.
+pub(in crate::web) struct Ended {
     pub(super) standing: Standing,
     all: Vec<Standing>,
 }
 
+impl FromRequestParts<Site> for Ended {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Response> {
+        match Self::of(parts, site).await {
+            Ok(found) => found,
+            Err(error) => Err(error.into_response()),
+        }
+    }
+}
+
 impl Ended {
     /// The attempt, or what is shown when there is nothing to look back on.
-    pub(super) async fn of(site: &Site, learner: &Learner, id: &str) -> Result<Result<Self, Response>, PageError> {
-        let standing = site.app.attempt(learner.0, attempt_id(id)?).await?;
+    async fn of(parts: &mut Parts, site: &Site) -> Result<Result<Self, Response>, PageError> {
+        let learner = Learner::from_request_parts(parts, site).await?;
+        let Segment(id) = Segment::<String>::from_request_parts(parts, site).await?;
+        let standing = site.app.attempt(learner.0, attempt_id(&id)?).await?;
         if standing.has_lapsed() {
             return Ok(Err(lapsed(&standing)));
         }

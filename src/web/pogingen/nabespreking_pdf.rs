@@ -5,26 +5,17 @@ use axum::response::Response;
 
 use super::nabespreking::{DebriefPage, Ended, Measure, SignalPart};
 use super::nabespreking_pdf_stap::step_blocks;
+use super::woorden;
 use super::zekerheid::Sure;
 use crate::base::{Block, Span, dutch};
 use crate::paper::{Booklet, Quire};
-use crate::training::{FirstAndBest, PathStep, Paths};
-use crate::web::access::Learner;
+use crate::training::{FirstAndBest, OtherWay, PathStep, Paths};
 use crate::web::delen::PageLink;
 use crate::web::error::PageError;
 use crate::web::pdf::{FOOT, file, on_paper};
-use crate::web::segment::Segment;
 use crate::web::site::Site;
 
-pub(in crate::web) async fn debrief_on_paper(
-    State(site): State<Site>,
-    learner: Learner,
-    Segment(id): Segment<String>,
-) -> Result<Response, PageError> {
-    let ended = match Ended::of(&site, &learner, &id).await? {
-        Ok(ended) => ended,
-        Err(instead) => return Ok(instead),
-    };
+pub(in crate::web) async fn debrief_on_paper(State(site): State<Site>, ended: Ended) -> Result<Response, PageError> {
     let published = site.published()?;
     let page = ended.page(&published.catalogue);
     let booklet = booklet(&page, &site);
@@ -106,11 +97,9 @@ fn compared(lines: &[FirstAndBest]) -> Vec<Block> {
     let row = |line: &FirstAndBest| {
         vec![vec![Span::strong(line.measure)], cell(&line.first), cell(&line.best), cell(&line.here)]
     };
-    let says = "De eerste poging laat zien hoe u besliste toen de casus nieuw was. De beste telt per onderdeel apart. \
-                Was een eerdere poging op een andere versie van de casus, dan kan de sleutel anders zijn geweest.";
     vec![
         Block::heading(3, "eerste-en-beste", "Uw eerste en uw beste poging"),
-        Block::text(says),
+        Block::text(woorden::COMPARED),
         Block::Table {
             head: ["Onderdeel", "Eerste", "Beste", "Deze"].map(cell).to_vec(),
             rows: lines.iter().map(row).collect(),
@@ -120,16 +109,13 @@ fn compared(lines: &[FirstAndBest]) -> Vec<Block> {
 
 fn certainty(sure: &Sure) -> Vec<Block> {
     let mut blocks = vec![Block::heading(3, "zekerheid", "Uw zekerheid"), Block::text(&sure.here)];
-    blocks.extend(sure.everywhere.iter().map(|says| Block::text(format!("Over al uw afgeronde pogingen: {says}"))));
-    blocks.push(Block::remark(format!(
-        "Brierscore {} (0 is het best, 0,25 is steeds 50% zeggen). Logscore {} (hoe lager, hoe beter).",
-        sure.brier, sure.log
-    )));
+    blocks.extend(sure.everywhere.iter().map(Block::text));
+    blocks.push(Block::remark(woorden::measures(sure)));
     if sure.bins.is_empty() {
-        blocks.push(Block::remark("Per zekerheid vergelijken kan vanaf tien besluiten met dezelfde zekerheid."));
+        blocks.push(Block::remark(woorden::TOO_FEW));
     } else {
         let row = |(said, came): &(u8, String)| vec![vec![Span::strong(format!("{said}%"))], cell(came)];
-        blocks.push(Block::text("Als u dit zei, koos u zo vaak wat het best past:"));
+        blocks.push(Block::text(format!("{}:", woorden::CAME_OUT)));
         blocks.push(Block::Table {
             head: ["U zei", "Het kwam uit"].map(cell).to_vec(),
             rows: sure.bins.iter().map(row).collect(),
@@ -142,29 +128,20 @@ fn critical(page: &DebriefPage<'_>) -> Vec<Block> {
     if page.critical.is_empty() {
         return Vec::new();
     }
-    let says = "Daarvoor is oefenen: hier loopt niemand schade op. Het telt niet extra mee in de score. \
-                Lees waarom deze grens er is.";
     let lines = page.critical.iter().map(|one| {
         let words = format!(" (stap {}). U koos: ‘{}’ {}", one.number, one.text, one.reason);
         vec![Span::strong(one.label), Span::plain(words)]
     });
     let title = "Een besluit dat in het echt nooit mag";
-    vec![heading("kritiek", title), Block::text(says), Block::bullets(lines)]
+    vec![heading("kritiek", title), Block::text(woorden::CRITICAL), Block::bullets(lines)]
 }
 
 fn path(paths: &Paths) -> Vec<Block> {
-    let says = format!(
-        "U kwam op {} van de {} plekken. Bij elke keuze staat ook waar de andere wegen heen gaan.",
-        paths.visited, paths.places
-    );
     let mut items: Vec<Vec<Block>> = paths.steps.iter().map(place).collect();
     items.extend(paths.ending.iter().map(|title| vec![Block::Paragraph(vec![Span::strong(title)])]));
     let list = Block::List { first: Some(1), items };
-    let mut blocks = vec![heading("kaart", "Uw weg door de casus"), Block::text(says), list];
-    if !paths.other_endings.is_empty() {
-        let titles: Vec<String> = paths.other_endings.iter().map(|title| format!("‘{title}’")).collect();
-        blocks.push(Block::text(format!("Andere aflopen in deze casus: {}.", titles.join(", "))));
-    }
+    let mut blocks = vec![heading("kaart", "Uw weg door de casus"), Block::text(woorden::walked(paths)), list];
+    blocks.extend(woorden::other_endings(paths).map(Block::text));
     blocks
 }
 
@@ -172,12 +149,8 @@ fn place(step: &PathStep) -> Vec<Block> {
     let mut blocks = vec![Block::Paragraph(vec![Span::strong(&step.title)])];
     blocks.extend(step.taken.iter().map(|taken| Block::text(format!("U koos: {taken}"))));
     if !step.others.is_empty() {
-        let closed = |was_open| if was_open { "" } else { " Dit kon u hier niet kiezen, door wat eerder gebeurde." };
-        blocks.push(Block::bullets(
-            step.others
-                .iter()
-                .map(|way| cell(format!("{} Dan ging u naar ‘{}’.{}", way.text, way.leads_to, closed(way.was_open)))),
-        ));
+        let other = |way: &OtherWay| cell(format!("{} {}", way.text, woorden::led_to(way)));
+        blocks.push(Block::bullets(step.others.iter().map(other)));
     }
     blocks
 }

@@ -2,6 +2,7 @@
 
 use super::nabespreking_pdf::to;
 use super::nabespreking_stap::{Choice, Judged, LookedAt, StepPart, Weighed};
+use super::woorden;
 use crate::base::{Block, Span};
 use crate::web::delen::PageLink;
 
@@ -16,9 +17,7 @@ pub(super) fn step_blocks(step: &StepPart<'_>) -> Vec<Block> {
     if !step.choices.is_empty() {
         blocks.push(Block::List { first: None, items: step.choices.iter().map(choice).collect() });
     }
-    if let Some(percent) = step.certainty {
-        blocks.push(Block::text(format!("U was {percent}% zeker van uw keuze.")));
-    }
+    blocks.extend(step.certainty.iter().map(Block::text));
     let weighed = step.weighed.iter().map(weighed);
     let looked_at = step.looked_at.iter().map(looked_at);
     let items: Vec<Vec<Block>> = weighed.chain(looked_at).chain(step.judged.iter().map(judged)).collect();
@@ -31,7 +30,7 @@ pub(super) fn step_blocks(step: &StepPart<'_>) -> Vec<Block> {
     }
     blocks.extend(step.debrief.iter().flat_map(|text| text.blocks(LEVEL)));
     if !step.is_scored {
-        blocks.push(Block::remark("U kwam hier vaker. Dit bezoek telt niet mee."));
+        blocks.push(Block::remark(woorden::CAME_AGAIN));
     }
     blocks
 }
@@ -65,6 +64,7 @@ fn weighed(item: &Weighed) -> Vec<Block> {
     });
     blocks.push(Block::bullets(key));
     blocks.extend(item.reason.iter().map(Block::text));
+    blocks.extend(criterion(item.criterion.as_ref()));
     blocks.push(Block::Remark(with_page(vec![Span::plain(&item.note)], item.page.as_ref())));
     blocks
 }
@@ -72,6 +72,7 @@ fn weighed(item: &Weighed) -> Vec<Block> {
 fn looked_at(line: &LookedAt) -> Vec<Block> {
     let mut blocks = given(&line.given);
     blocks.push(Block::Paragraph(vec![Span::strong(format!("{} ", line.found)), Span::plain(&line.reason)]));
+    blocks.extend(criterion(line.criterion.as_ref()));
     blocks.extend(line.page.iter().map(|page| Block::Remark(with_page(Vec::new(), Some(page)))));
     blocks
 }
@@ -82,8 +83,14 @@ fn judged(approach: &Judged) -> Vec<Block> {
     let key = Span::plain(format!(". De sleutel: {}.", approach.best));
     blocks.push(Block::Paragraph(answer.into_iter().chain([key]).collect()));
     blocks.push(Block::text(&approach.reason));
+    blocks.extend(criterion(approach.criterion.as_ref()));
     blocks.extend(approach.page.iter().map(|page| Block::Remark(with_page(Vec::new(), Some(page)))));
     blocks
+}
+
+/// The weighing criterion that it speaks to.
+fn criterion(link: Option<&PageLink>) -> Option<Block> {
+    Some(Block::Remark(vec![Span::plain("Weegcriterium: "), to(link?)]))
 }
 
 fn given(words: &str) -> Vec<Block> {

@@ -1,10 +1,9 @@
 //! One step of the debrief, ready to print.
 
 use super::nabespreking::{Look, Prose};
+use super::woorden;
 use crate::base::Word;
-use crate::training::{
-    Asked, Certainty, DebriefApproach, DebriefItem, DebriefLine, DebriefOption, DebriefStep, OptionWorth,
-};
+use crate::training::{Asked, DebriefApproach, DebriefItem, DebriefLine, DebriefOption, DebriefStep, OptionWorth};
 use crate::web::delen::PageLink;
 
 pub(super) struct Choice {
@@ -67,8 +66,8 @@ pub(super) struct StepPart<'a> {
     pub(super) weighed: Vec<Weighed>,
     pub(super) looked_at: Vec<LookedAt>,
     pub(super) judged: Vec<Judged>,
-    /// How sure the learner was, in percents.
-    pub(super) certainty: Option<u8>,
+    /// How sure the learner was.
+    pub(super) certainty: Option<String>,
     /// What the learner thought of it.
     pub(super) reflection: Option<String>,
     pub(super) is_scored: bool,
@@ -91,7 +90,7 @@ impl<'a> StepPart<'a> {
             weighed: step.items.iter().map(|item| weighed(look, item)).collect(),
             looked_at: step.lines.iter().map(|line| looked_at(look, line)).collect(),
             judged: step.approaches.iter().map(|approach| judged(look, approach)).collect(),
-            certainty: step.certainty.map(Certainty::percent),
+            certainty: step.certainty.map(|certainty| woorden::was_sure(certainty.percent())),
             reflection: step.reflection.clone(),
             is_scored: step.scored,
             debrief: step.debrief.map(|text| look.prose(text)),

@@ -22,7 +22,8 @@ impl Sure {
         let all = Calibration::of(everywhere)?;
         let bins = all.bins.iter().map(|(said, count, best)| (said.percent(), format!("{best} van {count}")));
         Some(Self {
-            everywhere: (all.decisions > here.decisions).then(|| all.sentence()),
+            everywhere: (all.decisions > here.decisions)
+                .then(|| format!("Over al uw afgeronde pogingen: {}", all.sentence())),
             here: here.sentence(),
             brier: dutch::decimal(all.brier),
             log: dutch::decimal(all.log),

@@ -11,6 +11,7 @@ use crate::handreiking::Contact;
 use crate::symbols::{
     EMERGENCY_CONTACT, FIXED_WARNINGS, LookAlike, OtherMeaning, ReviewStatus, SectionName, Symbol, plain_label,
 };
+use crate::web::delen::contact_caveat;
 use crate::web::error::PageError;
 
 /// Characters of what one sees.
@@ -46,6 +47,15 @@ struct ContactLine<'a> {
     telefoon: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     bekeken_op: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    let_op: Option<Overdue>,
+}
+
+/// What has to be said of a contact from a day on: a phone may be without a network for long.
+#[derive(Serialize)]
+struct Overdue {
+    vanaf: String,
+    zegt: String,
 }
 
 #[derive(Serialize)]
@@ -150,7 +160,13 @@ fn contact(contact: &Contact) -> ContactLine<'_> {
         waarvoor: &contact.purpose,
         telefoon: contact.phone.as_deref(),
         bekeken_op: contact.checked_on.map(|day| day.to_string()),
+        let_op: overdue(contact),
     }
+}
+
+fn overdue(contact: &Contact) -> Option<Overdue> {
+    let from = contact.validity()?.review_before.tomorrow().ok()?;
+    Some(Overdue { vanaf: from.to_string(), zegt: contact_caveat(contact, from)? })
 }
 
 fn entry<'a>(symbol: &'a Symbol, catalogue: &Catalogue) -> Entry<'a> {

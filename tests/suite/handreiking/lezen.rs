@@ -16,6 +16,8 @@ async fn a_page_says_how_long_it_takes_which_questions_it_answers_and_what_chang
     assert!(says(&page, "2 minuten lezen"), "{}", answer.text());
     let questions = classed(&page, "questions")[0];
     assert!(questions.text.contains("Hoe kijk ik zonder oordeel?"), "{}", questions.text);
+    assert!(questions.name == "details" && questions.attribute("open").is_none(), "they do not push the text down");
+    assert!(questions.text.contains("Hier leest u het antwoord op "), "{}", questions.text);
     let changed = classed(&page, "changed")[0];
     assert!(changed.text.contains("1 november 2026 · Nieuw: Eerste versie."), "{}", changed.text);
 }

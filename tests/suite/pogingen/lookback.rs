@@ -1,7 +1,12 @@
 //! Looking back: the ways that were not taken, and more attempts than one.
 
+use std::fs;
+
 use super::{Player, by_turns};
-use crate::browser::{Answer, classed, says};
+use crate::browser::{Answer, classed, links_in, says};
+use crate::expected::top;
+use crate::fixtures::small_library;
+use crate::pdf::said;
 use crate::world::{World, engines};
 
 /// Plays the case with these choices, in order; everything else is answered somehow.
@@ -75,4 +80,35 @@ async fn every_answer_to_a_weighing_has_its_bar_beside_the_own_answer() {
     let bars: Vec<_> = bars.map(|bar| bar.attribute("value").unwrap().to_owned()).collect();
     assert_eq!(bars, ["0.00", "0.20", "1.00", "0.50", "0.00"]);
     assert!(key.text.contains("(uw antwoord)"));
+}
+
+#[tokio::test]
+async fn what_was_weighed_leads_to_its_criterion_until_the_newest_set_has_it_no_more() {
+    let world = World::small().await;
+    let mut player = Player::begins(&world, "de-doos").await;
+    let page = plays(&mut player, &["kijken", "doos"]).await;
+    let address = format!("{}.pdf", page.address);
+    let led = |page: &Answer| {
+        let read = page.read();
+        let weighed = classed(&read, "weighed");
+        let links = weighed.into_iter().flat_map(|item| links_in(&read, item));
+        let owned = links.map(|(href, text)| (href.to_owned(), text.to_owned()));
+        owned.filter(|(href, _)| href.starts_with("/weegcriteria")).collect::<Vec<_>>()
+    };
+    let wanted = ("/weegcriteria#criterium-bereidheid".to_owned(), "Is er een plan?".to_owned());
+    assert_eq!(led(&page), [wanted], "the other piece names no criterion");
+    let on_paper = said(&mut player.browser, &address).await;
+    assert!(on_paper.contains("Weegcriterium: Is er een plan?"), "{on_paper}");
+
+    let mut library = small_library();
+    let read = |name: &str| fs::read_to_string(top("tests/fixtures/goed").join(name)).unwrap();
+    let newer = read("content/criteria/wegen-v1.toml").replace("\"bereidheid\"", "\"plan\"");
+    library.put("content/criteria/wegen-v2.toml", &newer);
+    let weighing = "scenarios/de-doos/knopen/wegen.md";
+    library.put(weighing, &read(weighing).replace("\"bereidheid\"", "\"plan\""));
+    world.publish(&library, 2);
+    let page = player.debrief().await;
+    assert_eq!(led(&page), [], "the attempt stays on its version, whose word leads nowhere");
+    assert!(!says(&page.read(), "Weegcriterium"));
+    assert!(!said(&mut player.browser, &address).await.contains("Weegcriterium"));
 }
