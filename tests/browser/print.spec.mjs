@@ -58,6 +58,22 @@ test("a debrief is printed whole, also what is folded on the screen", async ({ p
   }
 });
 
+test("an answer of the decision aid is two sheets at most, the form for facts and the criteria are one", async ({ page }) => {
+  const sheets = async () => {
+    const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
+    return pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g).length;
+  };
+  await open(page, "/beslishulp");
+  for (const question of await page.getByRole("group").all()) await question.getByRole("radio").first().check();
+  await arrive(page, () => page.getByRole("button", { name: "Toon het antwoord" }).click());
+  await expect(page.locator("#antwoord")).toBeVisible();
+  expect(await sheets(), page.url()).toBeLessThanOrEqual(2);
+  for (const address of ["/feitenformulier", "/weegcriteria"]) {
+    await open(page, address);
+    expect(await sheets(), address).toBe(1);
+  }
+});
+
 test("a certificate is one sheet with room for a name", async ({ page }) => {
   await play(page, "debrief");
   await arrive(page, () => page.getByRole("link", { name: "Een certificaat" }).click());
