@@ -31,6 +31,7 @@ mod open_data;
 mod paginas;
 mod panel;
 mod pdf;
+mod plain_words;
 mod pogingen;
 mod privacy;
 mod routes;
