@@ -173,8 +173,8 @@ impl Planner<'_> {
         (!atoms.is_empty()).then_some(Reading { atoms, weight: SYNONYM_WEIGHT, partly: Partly::Weighed })
     }
 
-    /// Which words are looked up: without stop words, unless there is nothing else or the next word makes one word with it
-    /// (`is vlag` is the IS-vlag); no more than the cap.
+    /// Which words are looked up: without stop words, unless there is nothing else or the next word
+    /// makes one word with it (`is vlag` is the IS-vlag); no more than the cap.
     fn required(self, words: &[Token]) -> Vec<usize> {
         let is_stop = |word: &Token| self.analyser.language.is_stop(&word.whole.text);
         let starts_word = |index: usize| {

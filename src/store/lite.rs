@@ -16,10 +16,6 @@ const READERS: u32 = 4;
 /// Prepared statements that a connection keeps.
 const STATEMENTS_KEPT: usize = 400;
 
-/// Rows that a read hands over in one go: as many as the longest attempt has steps. Each time more
-/// are asked for costs a turn of two threads.
-const ROWS_AHEAD: usize = 256;
-
 /// How long opening waits for other programs, and how long it rests between tries.
 const OPENING: Duration = Duration::from_secs(10);
 const TRY_AGAIN: Duration = Duration::from_millis(20);
@@ -62,7 +58,7 @@ impl Lite {
             .idle_timeout(None)
             .max_lifetime(None)
             .test_before_acquire(false)
-            .connect_lazy_with(options.read_only(true).row_buffer_size(ROWS_AHEAD));
+            .connect_lazy_with(options.read_only(true));
         Ok(Self { writer, readers })
     }
 
