@@ -65,7 +65,8 @@ pub enum AppendOutcome {
 
 impl Store {
     /// Adds a step. Whichever of two equal or rival steps comes first wins; the other learns so.
-    /// [`StoreError::Missing`] when the attempt is not there (any more).
+    /// [`StoreError::Missing`] when the attempt is not there (any more),
+    /// [`StoreError::FaultyVersion`] when its version is withdrawn for that.
     pub async fn append_step(&self, new: NewStep) -> Result<AppendOutcome, StoreError> {
         match self.appending() {
             Appending::Lite(writer) => writer.append(new).await,
