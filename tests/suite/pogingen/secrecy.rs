@@ -77,7 +77,9 @@ async fn the_search_finds_nothing_that_a_case_keeps_for_later() {
     let mut browser = world.browser();
     for scenario in shipped().scenarios() {
         let choice = scenario.nodes().flat_map(Node::choices).next().unwrap();
-        let sentence: String = choice.feedback.chars().filter(|c| !"{}".contains(*c)).take(80).collect();
+        // Half of it, since the page repeats what was asked.
+        let half = choice.feedback.chars().count() / 2;
+        let sentence: String = choice.feedback.chars().filter(|c| !"{}".contains(*c)).take(half.min(80)).collect();
         let found = browser.page(&format!("/zoeken?q={}", crate::zoeken::encoded(&sentence))).await;
         assert!(!found.text().contains(&choice.feedback));
     }
