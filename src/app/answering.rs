@@ -24,8 +24,9 @@ pub struct Submission {
 pub enum Answered {
     /// It is durable; also when the same form was sent before.
     Stored,
-    /// The version is withdrawn because it was faulty, and nothing was stored.
-    Lapsed(Box<Standing>),
+    /// The version is withdrawn because it was faulty, or the case was taken away too long ago.
+    /// Nothing was stored.
+    Stopped(Box<Standing>),
     /// It is not accepted, and nothing was stored. The attempt is as it stands now.
     Refused(Box<Standing>, Refusal),
 }
@@ -44,16 +45,18 @@ impl App {
     /// The attempt is taken from the desk when it lies there: then nothing is read. That is safe,
     /// since the database decides whose answer a step gets, and takes none on a faulty version;
     /// and whenever an attempt from the desk does not fit, it is read again before anything is
-    /// refused.
+    /// refused. Whether the case was taken away is in memory, and is asked each time.
     pub async fn answer(&self, learner: Uuid, id: Uuid, asked: Submission) -> Result<Answered, PracticeError> {
-        if let Some(known) = self.desk.take(learner, id)
+        if let Some(known) = self.at_hand(learner, id)
             && let Ok(Tried::Stored) = self.try_answer(learner, known, &asked).await
         {
             return Ok(Answered::Stored);
         }
         let standing = self.attempt(learner, id).await?;
-        if standing.has_lapsed() {
-            return Ok(Answered::Lapsed(Box::new(standing)));
+        // What was stored in time is told again as it was told then.
+        let is_too_late = standing.has_closed(self.clock().today()) && !repeats(&standing, &asked);
+        if standing.has_lapsed() || is_too_late {
+            return Ok(Answered::Stopped(Box::new(standing)));
         }
         match self.try_answer(learner, standing, &asked).await? {
             Tried::Stored => return Ok(Answered::Stored),
@@ -63,13 +66,20 @@ impl App {
         }
         let standing = self.attempt(learner, id).await?;
         if standing.has_lapsed() {
-            return Ok(Answered::Lapsed(Box::new(standing)));
+            return Ok(Answered::Stopped(Box::new(standing)));
         }
         if repeats(&standing, &asked) {
             return Ok(Answered::Stored);
         }
         let recorded = standing.attempt.steps().get(asked.step).map(|step| step.answer.clone());
         Ok(Answered::Refused(Box::new(standing), Refusal::StaleStep { recorded }))
+    }
+
+    /// The attempt from the desk, unless its case was taken away too long ago by now.
+    fn at_hand(&self, learner: Uuid, id: Uuid) -> Option<Standing> {
+        let mut known = self.desk.take(learner, id)?;
+        known.archived = self.archived(known.scenario.slug());
+        (!known.has_closed(self.clock().today())).then_some(known)
     }
 
     /// Lays an attempt at hand after its page was shown, so that its next answer reads nothing.

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
 
+use jiff::civil::Date;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -11,9 +12,9 @@ use super::stored_answer::decode;
 use super::variants::variant_for;
 use super::{App, random};
 use crate::base::{Report, Word};
-use crate::scenarios::{self, Bundle, Scenario, Withdrawal};
+use crate::scenarios::{self, Archived, Bundle, Scenario, Withdrawal};
 use crate::store::{AttemptRecord, Moment, NewAttempt, ScenarioVersion, StoreError};
-use crate::training::{Attempt, Reply};
+use crate::training::{Attempt, Reply, Status};
 
 /// The most scenario versions that are kept in memory; attempts on older ones read them again.
 const VERSIONS_KEPT: usize = 64;
@@ -54,6 +55,8 @@ pub struct Standing {
     pub is_outdated: bool,
     /// Whether the case is still published, in whatever version.
     pub is_offered: bool,
+    /// What the archive says of the case, when it was taken away.
+    pub archived: Option<Archived>,
     /// Why its version is withdrawn.
     pub withdrawn: Option<Withdrawal>,
     /// The token of the form of every step.
@@ -64,6 +67,17 @@ impl Standing {
     /// Whether its version was faulty: then it goes no further, and is in no figure.
     pub fn has_lapsed(&self) -> bool {
         self.withdrawn == Some(Withdrawal::Faulty)
+    }
+
+    /// Whether it has not ended, and may not go on either: its case was taken away too long ago.
+    pub fn has_closed(&self, today: Date) -> bool {
+        let is_over = self.archived.as_ref().is_some_and(|archived| !archived.may_be_finished(today));
+        is_over && matches!(self.attempt.status(), Status::InProgress { .. })
+    }
+
+    /// Whether it goes no further, for whichever reason.
+    pub fn has_stopped(&self, today: Date) -> bool {
+        self.has_lapsed() || self.has_closed(today)
     }
 }
 
@@ -177,11 +191,28 @@ impl App {
         let is_outdated = current.is_some_and(|current| *current != record.version_hash);
         // While the library is broken nobody knows.
         let is_offered = published.is_none() || current.is_some();
+        let archived = self.archived(&record.scenario_slug);
         let withdrawn = record.withdrawn_because.as_deref().and_then(Withdrawal::from_word);
         let tokens = record.steps.into_iter().map(|step| step.token).collect();
         let (version, started_at) = (record.version_hash, record.started_at);
         let id = record.id;
-        Ok(Standing { id, scenario, attempt, version, started_at, is_outdated, is_offered, withdrawn, tokens })
+        Ok(Standing {
+            id,
+            scenario,
+            attempt,
+            version,
+            started_at,
+            is_outdated,
+            is_offered,
+            archived,
+            withdrawn,
+            tokens,
+        })
+    }
+
+    /// What the archive says of a case. It is in memory, so an answer may ask each time.
+    pub(super) fn archived(&self, slug: &str) -> Option<Archived> {
+        self.published()?.catalogue.archived(slug).cloned()
     }
 
     /// Whether a version is in memory; it comes there from the database only.

@@ -48,12 +48,52 @@ pub struct Link {
 /// Where a link leads, for a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resolved {
-    /// Address on this site.
-    pub href: String,
+    /// Address on this site; nothing when what it pointed at was taken away.
+    pub href: Option<String>,
     /// The text when the author gave none.
     pub text: String,
     /// What has to stand behind it in brackets, such as the day of a dated fact.
     pub note: Option<String>,
+}
+
+/// What stands behind the name of what was taken away.
+const LAPSED: &str = "vervallen";
+
+impl Resolved {
+    /// What is there.
+    pub fn at(href: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { href: Some(href.into()), text: text.into(), note: None }
+    }
+
+    /// What was taken away: its name stays and says so.
+    pub fn lapsed(text: impl Into<String>) -> Self {
+        Self { href: None, text: text.into(), note: Some(LAPSED.to_owned()) }
+    }
+
+    /// The same with a mark that it is kept for old links only.
+    #[must_use]
+    pub fn marked_lapsed(self) -> Self {
+        Self { note: Some(LAPSED.to_owned()), ..self }
+    }
+
+    /// The text with what stands behind it.
+    pub fn words(&self) -> String {
+        self.note.as_ref().map_or_else(|| self.text.clone(), |note| format!("{} ({note})", self.text))
+    }
+}
+
+impl Target {
+    /// What reads as the name of what is not there: the last part of its key.
+    pub(super) fn name(&self) -> String {
+        self.key.rsplit('/').next().unwrap_or_default().replace('-', " ")
+    }
+
+    /// What stands in a text for what is not there. A term stays a word like others: only its
+    /// explanation is gone.
+    pub(super) fn stand_in(&self) -> Resolved {
+        let lapsed = Resolved::lapsed(self.name());
+        if self.kind == LinkKind::Term { Resolved { note: None, ..lapsed } } else { lapsed }
+    }
 }
 
 /// Knows every document that can be linked to.

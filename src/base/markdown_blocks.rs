@@ -9,7 +9,7 @@ use super::{Block, Markdown, Resolver, Span, Target};
 /// How a text becomes blocks.
 #[derive(Clone, Copy)]
 pub struct BlockOptions<'a> {
-    /// Where links lead; one that leads nowhere becomes text.
+    /// Where links lead; one that leads nowhere becomes text that says so.
     pub resolver: &'a dyn Resolver,
     /// The ids of the sources, in the order in which they are numbered.
     pub sources: &'a [&'a str],
@@ -181,13 +181,12 @@ impl Maker<'_> {
 
     fn start_link(&mut self, written: &str, has_text: bool, spans: &mut Vec<Span>) {
         let target = Target::from_written(written);
-        let resolved = target.as_ref().and_then(|target| self.options.resolver.resolve(target));
-        let name = resolved.as_ref().map(|resolved| resolved.text.clone());
-        self.look.note = resolved.as_ref().and_then(|resolved| resolved.note.clone());
-        self.look.href = resolved.map(|resolved| resolved.href);
+        let shown = target.map(|target| self.options.resolver.resolve(&target).unwrap_or_else(|| target.stand_in()));
+        let (href, name, note) =
+            shown.map_or_else(|| (None, written.to_owned(), None), |shown| (shown.href, shown.text, shown.note));
+        (self.look.href, self.look.note) = (href, note);
         if !has_text {
-            let key = || target.map_or_else(|| written.to_owned(), |target| target.key);
-            self.push(&name.unwrap_or_else(key), spans);
+            self.push(&name, spans);
             self.look.skips_text = true;
         }
     }
@@ -234,7 +233,7 @@ mod tests {
 
     impl Resolver for OneSymbol {
         fn resolve(&self, target: &Target) -> Option<Resolved> {
-            (target.key == "88").then(|| Resolved { href: "/symbolenbank/88".into(), text: "88".into(), note: None })
+            (target.key == "88").then(|| Resolved::at("/symbolenbank/88", "88"))
         }
     }
 
@@ -268,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_links_and_footnotes_are_kept_and_links_to_nothing_become_text() {
+    fn marks_links_and_footnotes_are_kept_and_links_to_nothing_become_text_that_says_so() {
         let wanted = vec![
             Span::strong("Zo"),
             Span::plain(" "),
@@ -277,7 +276,7 @@ mod tests {
             Span::link("88", "/symbolenbank/88"),
             Span::plain(" en "),
             Span::link("de code", "/symbolenbank/88"),
-            Span::plain(", weg."),
+            Span::plain(", weg (vervallen)."),
             Span { is_note: true, ..Span::link("2", "#p/bron-2") },
         ];
         let read = blocks("**Zo** *is* [[symbool:88]] en\n[[symbool:88|de code]], [[symbool:weg]].[^b2]\n");

@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use super::markdown::{options, with_definitions};
-use super::{Markdown, Passage, Resolved, Resolver, Target};
+use super::{Markdown, Passage, Resolver, Target};
 
 impl Markdown {
     /// What a reader reads: a passage for each paragraph, item, heading and cell, without code and
@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
     /// What a link without a text of its own reads as.
     fn name(&self, written: &str) -> String {
         match Target::from_written(written).and_then(|target| self.resolver.resolve(&target)) {
-            Some(Resolved { text, note: Some(note), .. }) if self.wanted == Wanted::All => format!("{text} ({note})"),
+            Some(found) if self.wanted == Wanted::All => found.words(),
             Some(found) => found.text,
             // What cannot be resolved reads as the last part of its key.
             None => written.rsplit([':', '/']).next().unwrap_or("").replace('-', " "),
@@ -141,17 +141,14 @@ impl<'a> Reader<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{Document, Report};
+    use crate::base::{Document, Report, Resolved};
 
     struct Names;
 
     impl Resolver for Names {
         fn resolve(&self, target: &Target) -> Option<Resolved> {
-            (target.key == "alarmnummer").then(|| Resolved {
-                href: "/x".into(),
-                text: "112".into(),
-                note: Some("dag en nacht".into()),
-            })
+            (target.key == "alarmnummer")
+                .then(|| Resolved { note: Some("dag en nacht".into()), ..Resolved::at("/x", "112") })
         }
     }
 

@@ -41,7 +41,7 @@ pub enum Manner {
 pub struct Rendered {
     /// What the page shows.
     pub html: SafeHtml,
-    /// The links that lead nowhere; their text stands in the page without a link.
+    /// The links that lead nowhere; their text stands in the page without a link, and is marked.
     pub broken: Vec<Link>,
 }
 
@@ -92,7 +92,7 @@ struct State {
     link: usize,
     /// How many headings, links and code blocks are open: no term is linked inside them.
     quiet: usize,
-    /// Inside a link whose target does not exist.
+    /// Inside a link that leads nowhere.
     in_broken: bool,
     /// Skip the text of a link without text of its own: the target's name stands there instead.
     skip_text: bool,
@@ -219,25 +219,21 @@ impl Mapper<'_, '_> {
         };
         let target = Target { kind, key: key.to_owned() };
         self.state.quiet += 1;
-        let resolved = self.resolver.resolve(&target);
-        if let Some(resolved) = resolved {
+        let shown = self.resolver.resolve(&target).unwrap_or_else(|| target.stand_in());
+        if let Some(href) = &shown.href {
             if kind == LinkKind::Term {
                 self.linked.push(key.to_owned());
             }
-            self.push_html(format!("<a href=\"{}\">", escape(&resolved.href)));
-            self.state.note = resolved.note;
-            if !has_text {
-                self.state.skip_text = true;
-                self.push_text(&resolved.text);
-            }
+            self.push_html(format!("<a href=\"{}\">", escape(href)));
         } else {
             self.state.in_broken = true;
             let span = self.markdown.links().get(self.state.link).map_or(0..0, |link| link.span.clone());
             self.broken.push(Link { target, span });
-            if !has_text {
-                self.state.skip_text = true;
-                self.push_text(key);
-            }
+        }
+        self.state.note = shown.note;
+        if !has_text {
+            self.state.skip_text = true;
+            self.push_text(&shown.text);
         }
         self.state.link += 1;
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::archive::ARCHIVE;
 use super::register::Addresses;
 use super::side_by_side::side_by_side;
 use super::{Catalogue, Library, SearchWords, inserts};
@@ -47,6 +48,7 @@ pub fn build(library: &Library, today: Date) -> Built {
         catalogue.symbols.insert(symbol.slug.clone(), symbol);
     }
     read_scenarios(library, &report, &mut catalogue, &mut read);
+    catalogue.read_archive(library, today, &report);
     check_all_links(library, &catalogue, &read, today, &report);
     if let Some(document) = &aid {
         check_review(document, catalogue.decision_aid().map_or(today, |aid| aid.review_before), today, &report);
@@ -186,7 +188,8 @@ fn read_symbols(library: &Library, report: &Report) -> Vec<(Symbol, Document)> {
 fn read_scenarios(library: &Library, report: &Report, catalogue: &mut Catalogue, read: &mut Documents) {
     let mut folders: BTreeMap<String, Vec<Document>> = BTreeMap::new();
     for suffix in [".toml", ".md", ".csv", ".svg"] {
-        for document in library.documents("scenarios/", suffix, report) {
+        let documents = library.documents("scenarios/", suffix, report).into_iter();
+        for document in documents.filter(|document| document.name() != ARCHIVE) {
             let slug = document.name().split('/').nth(1).unwrap_or_default().to_owned();
             folders.entry(slug).or_default().push(document);
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::SearchWords;
 use crate::base::TermIndex;
 use crate::handreiking::{Contact, Criteria, DecisionAid, Fact, Ground, Insert, Page, Part, PlainPage, Process, Term};
-use crate::scenarios::Scenario;
+use crate::scenarios::{Archived, Scenario};
 use crate::symbols::Symbol;
 
 /// Everything that is published. Made by [`super::build`] only, so its links lead somewhere.
@@ -17,6 +17,7 @@ pub struct Catalogue {
     pub(super) symbols: BTreeMap<String, Symbol>,
     pub(super) former_symbols: BTreeMap<String, String>,
     pub(super) scenarios: BTreeMap<String, Scenario>,
+    pub(super) archive: BTreeMap<String, Archived>,
     pub(super) terms: Vec<Term>,
     pub(super) term_index: TermIndex,
     pub(super) grounds: Vec<Ground>,
@@ -106,6 +107,11 @@ impl Catalogue {
     /// A scenario by its slug.
     pub fn scenario(&self, slug: &str) -> Option<&Scenario> {
         self.scenarios.get(slug)
+    }
+
+    /// A case that was taken away, by the slug that it had.
+    pub fn archived(&self, slug: &str) -> Option<&Archived> {
+        self.archive.get(slug)
     }
 
     /// The terms, by name.

@@ -1,6 +1,7 @@
 //! Everything that is published, in memory: built from a library of documents in one go, checked
 //! as a whole, immutable, and replaced as a whole.
 
+mod archive;
 mod build;
 mod changes;
 mod contents;

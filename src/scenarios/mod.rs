@@ -2,6 +2,7 @@
 //! every problem at its place. Knows how a case is built, not who plays it: that is `training`.
 
 mod ahead;
+mod archived;
 mod bundle;
 mod check_content;
 mod check_graph;
@@ -39,6 +40,7 @@ mod withdrawal;
 mod words;
 
 pub use ahead::Ahead;
+pub use archived::{Archived, parse_archive};
 pub use bundle::Bundle;
 use condition::Condition;
 pub use critical::CriticalError;

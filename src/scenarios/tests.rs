@@ -324,7 +324,7 @@ struct Everything;
 
 impl Resolver for Everything {
     fn resolve(&self, target: &Target) -> Option<Resolved> {
-        (target.kind == LinkKind::Symbol).then(|| Resolved { href: "/s".into(), text: target.key.clone(), note: None })
+        (target.kind == LinkKind::Symbol).then(|| Resolved::at("/s", &target.key))
     }
 }
 

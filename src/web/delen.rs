@@ -8,7 +8,9 @@ use axum::response::Response;
 use jiff::civil::Date;
 
 use super::error::PageError;
-use crate::base::{Change, Heading, Markdown, PersonalData, Reference, RenderOptions, SafeHtml, Span, Word, dutch};
+use crate::base::{
+    Change, Heading, Markdown, PersonalData, Reference, RenderOptions, Resolved, SafeHtml, Span, Word, dutch,
+};
 use crate::catalogue::{Catalogue, OnDay};
 use crate::handreiking::{Contact, Page};
 use crate::scenarios::Scenario;
@@ -24,6 +26,12 @@ pub(super) struct PageLink {
 }
 
 impl PageLink {
+    /// To what a link between documents points at; nothing when that was taken away.
+    pub(super) fn to_found(found: Resolved) -> Option<Self> {
+        let text = found.words();
+        Some(Self { href: found.href?, text })
+    }
+
     /// To the page of a symbol.
     pub(super) fn to_symbol(symbol: &Symbol) -> Self {
         Self { href: format!("/symbolenbank/{}", symbol.slug), text: symbol.name.clone() }

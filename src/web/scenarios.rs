@@ -2,20 +2,20 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 
 use super::access::{Visitor, begin, with_cookie};
 use super::delen::{PageLink, drawn};
 use super::error::PageError;
-use super::layout::{Door, Layout, render};
-use super::pogingen::resume_cookie;
+use super::layout::{Door, Layout, render, show_with};
+use super::pogingen::{instead, resume_cookie};
 use super::segment::Segment;
 use super::site::{Site, see_other};
 use crate::app::PracticeError;
-use crate::base::{Word, is_slug};
+use crate::base::{Word, dutch, is_slug};
 use crate::catalogue::Catalogue;
-use crate::scenarios::{Level, Scenario};
+use crate::scenarios::{Archived, Level, Scenario};
 
 struct Card {
     slug: String,
@@ -45,6 +45,19 @@ struct Intro {
     mirror: Vec<String>,
 }
 
+/// A case that was taken away.
+#[derive(Template)]
+#[template(path = "scenarios/gearchiveerd.html")]
+struct TakenAway {
+    layout: Layout,
+    title: String,
+    since: String,
+    why: String,
+    instead: Option<PageLink>,
+    may_be_finished: bool,
+    last_day: String,
+}
+
 pub(super) async fn list(State(site): State<Site>, headers: HeaderMap) -> Result<Response, PageError> {
     site.prepared(&headers, "/scenarios", |published| {
         let layout = Layout::new("Oefenen", "Casussen waarin u zelf kiest. Daarna ziet u hoe u woog, en waarom.");
@@ -61,7 +74,7 @@ pub(super) async fn intro(
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let published = site.published()?;
-    let scenario = published.catalogue.scenario(&slug).ok_or(PageError::NotFound)?;
+    let Some(scenario) = published.catalogue.scenario(&slug) else { return taken_away(&site, &slug) };
     let key = format!("/scenarios/{}", scenario.slug());
     site.prepared(&headers, &key, |published| render(&page(&published.catalogue, scenario)))
 }
@@ -74,7 +87,7 @@ pub(super) async fn start(
     visitor: Visitor,
 ) -> Result<Response, PageError> {
     if site.published()?.catalogue.scenario(&slug).is_none() {
-        return Err(PageError::NotFound);
+        return taken_away(&site, &slug);
     }
     let (visit, cookie) = begin(&site, visitor).await?;
     let learner = site.app.learner_of(&visit).await?;
@@ -85,6 +98,24 @@ pub(super) async fn start(
         response.headers_mut().append(header::SET_COOKIE, code);
     }
     Ok(response)
+}
+
+/// The page for a case that is not offered, when the archive knows it.
+fn taken_away(site: &Site, slug: &str) -> Result<Response, PageError> {
+    let published = site.published()?;
+    let archived: &Archived = published.catalogue.archived(slug).ok_or(PageError::NotFound)?;
+    let page = TakenAway {
+        layout: Layout::new(format!("{} – niet meer beschikbaar", archived.title), "")
+            .behind(Door::Practise)
+            .unlisted(),
+        title: archived.title.clone(),
+        since: dutch::date(archived.since),
+        why: archived.reason.clone(),
+        instead: instead(Some(archived), &published.catalogue),
+        may_be_finished: archived.may_be_finished(site.today()),
+        last_day: dutch::date(archived.last_day()),
+    };
+    Ok(show_with(StatusCode::GONE, &page))
 }
 
 /// A picture of a case, in the version that an attempt is on. It never changes, so it may be kept.

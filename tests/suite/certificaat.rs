@@ -7,7 +7,7 @@ use crate::world::{World, engines};
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
 /// The code on the certificate of a finished case, made if need be.
-async fn code(player: &mut Player) -> String {
+pub(crate) async fn code(player: &mut Player) -> String {
     let place = format!("{}/certificaat", player.attempt);
     let form = player.browser.page(&place).await.form("/certificaat");
     let made = player.browser.submit(&form).await;

@@ -1,5 +1,6 @@
 //! Playing a case: from the first step to the debrief, and everything that can go wrong on the way.
 
+mod archived;
 mod instances;
 mod kinds;
 mod lookback;

@@ -5,7 +5,7 @@ struct OneSymbol;
 
 impl Resolver for OneSymbol {
     fn resolve(&self, target: &Target) -> Option<Resolved> {
-        (target.key == "88").then(|| Resolved { href: "/symbolenbank/88".into(), text: "88 & meer".into(), note: None })
+        (target.key == "88").then(|| Resolved::at("/symbolenbank/88", "88 & meer"))
     }
 
     fn meaning(&self, term: &str) -> Option<&str> {
@@ -31,14 +31,16 @@ fn footnotes_leave_nothing_behind() {
 }
 
 #[test]
-fn links_lead_to_their_documents_and_broken_ones_become_text() {
+fn links_lead_to_their_documents_and_broken_ones_become_text_that_says_so() {
     let rendered = render("[[symbool:88]], [[symbool:88|de code]] en [[symbool:weg|iets ouds]].", None);
     assert_eq!(
         rendered.html.as_str().trim(),
-        "<p><a href=\"/symbolenbank/88\">88 &amp; meer</a>, <a href=\"/symbolenbank/88\">de code</a> en iets ouds.</p>"
+        "<p><a href=\"/symbolenbank/88\">88 &amp; meer</a>, <a href=\"/symbolenbank/88\">de code</a> en iets ouds (vervallen).</p>"
     );
     assert_eq!(rendered.broken[0].target.key, "weg");
     assert_eq!(rendered.broken[0].span.start, 42);
+    let unnamed = render("Lees [[handreiking:basis/wat-nu]] over de [[begrip:oude-term]].", None);
+    assert_eq!(unnamed.html.as_str().trim(), "<p>Lees wat nu (vervallen) over de oude term.</p>");
 }
 
 #[test]

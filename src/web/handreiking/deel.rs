@@ -81,7 +81,7 @@ impl Resolver for OnOneSheet<'_> {
         let found = self.on.resolve(target)?;
         let part = target.key.split('/').next().unwrap_or_default();
         let is_here = target.kind == LinkKind::Page && self.parts.iter().any(|here| here.slug == part);
-        Some(if is_here { Resolved { href: format!("#{}", id_of(&target.key)), ..found } } else { found })
+        Some(if is_here { Resolved { href: Some(format!("#{}", id_of(&target.key))), ..found } } else { found })
     }
 }
 

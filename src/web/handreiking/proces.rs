@@ -35,7 +35,7 @@ struct StepInWords<'a> {
 
 /// The steps and the ways out, each leading to its page.
 fn steps<'a>(resolver: &dyn Resolver, process: &'a Process) -> (Vec<StepInWords<'a>>, Vec<StepInWords<'a>>) {
-    let href = |link: &Link| resolver.resolve(&link.target).map(|found| found.href).unwrap_or_default();
+    let href = |link: &Link| resolver.resolve(&link.target).and_then(|found| found.href).unwrap_or_default();
     let steps = process.steps.iter().enumerate().map(|(at, step)| StepInWords {
         step,
         href: href(&step.page),

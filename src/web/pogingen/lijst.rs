@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
+use jiff::civil::Date;
 
 use crate::app::Standing;
 use crate::base::dutch;
@@ -18,7 +19,8 @@ struct Line {
     title: String,
     started: String,
     state: String,
-    is_finished: bool,
+    /// What the link leads to.
+    leads_to: &'static str,
 }
 
 #[derive(Template)]
@@ -36,25 +38,41 @@ pub(in crate::web) async fn list(State(site): State<Site>, visitor: Visitor) -> 
     };
     let layout =
         Layout::new("Mijn pogingen", "De casussen waaraan u in deze browser begon.").behind(Door::Practise).unlisted();
-    show(&Attempts { layout, lines: attempts.iter().map(line).collect() })
+    let today = site.today();
+    show(&Attempts { layout, lines: attempts.iter().map(|standing| line(standing, today)).collect() })
 }
 
-fn line(standing: &Standing) -> Line {
-    let is_finished = standing.has_lapsed() || !matches!(standing.attempt.status(), Status::InProgress { .. });
-    let steps = standing.attempt.steps().len();
-    let state = match is_finished {
-        _ if standing.has_lapsed() => "vervallen: er zat een fout in deze versie".to_owned(),
-        true => "afgerond".to_owned(),
-        false => format!("bij stap {}", steps + 1),
+fn line(standing: &Standing, today: Date) -> Line {
+    let has_ended = !matches!(standing.attempt.status(), Status::InProgress { .. });
+    let at = standing.attempt.steps().len() + 1;
+    let (state, page, leads_to) = if standing.has_lapsed() {
+        ("vervallen: er zat een fout in deze versie".to_owned(), "/nabespreking", "Bekijk wat u deed.")
+    } else if has_ended {
+        ("afgerond".to_owned(), "/nabespreking", "Bekijk de nabespreking.")
+    } else if standing.has_closed(today) {
+        (format!("gestopt bij stap {at}"), "", "Bekijk wat u deed.")
+    } else {
+        (format!("bij stap {at}"), "", "Ga verder.")
     };
-    let page = if is_finished { "/nabespreking" } else { "" };
     Line {
         href: format!("/pogingen/{}{page}", standing.id),
         title: standing.scenario.title(standing.attempt.variant()),
         started: dutch::moment(standing.started_at.0),
-        state: format!("{state}{}", if standing.is_offered { "" } else { "; deze casus bieden we niet meer aan" }),
-        is_finished,
+        state: format!("{state}{}", offer(standing, has_ended, today)),
+        leads_to,
     }
+}
+
+/// What there is to say about a case that is not offered any more.
+fn offer(standing: &Standing, has_ended: bool, today: Date) -> String {
+    if standing.is_offered {
+        return String::new();
+    }
+    let can_finish = !has_ended && !standing.has_stopped(today);
+    let archived = standing.archived.as_ref().filter(|_| can_finish);
+    let until =
+        archived.map(|archived| format!("; u kunt hem afmaken tot en met {}", dutch::date(archived.last_day())));
+    format!("; deze casus bieden we niet meer aan{}", until.unwrap_or_default())
 }
 
 /// Takes up an attempt by its code: from now on this browser has it too.

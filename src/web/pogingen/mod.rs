@@ -2,6 +2,7 @@
 
 mod certificaat;
 mod dossier;
+mod gestopt;
 mod hervatcode;
 mod hervatten;
 mod lijst;
@@ -11,7 +12,7 @@ mod nabespreking_pdf_stap;
 mod nabespreking_stap;
 mod stap;
 mod stappen;
-mod vervallen;
+mod verder;
 mod vraag;
 mod woorden;
 mod zekerheid;
@@ -24,4 +25,5 @@ pub(super) use nabespreking::debrief;
 pub(super) use nabespreking_pdf::debrief_on_paper;
 pub(super) use stap::step;
 pub(super) use stappen::{answer, mark};
+pub(super) use verder::instead;
 pub(super) use vraag::{OwnWords, Scale, ScaleMark, weighing_marks};

@@ -8,8 +8,9 @@ use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 
+use super::gestopt::stopped;
 use super::nabespreking_stap::StepPart;
-use super::vervallen::lapsed;
+use super::verder::{Named, instead};
 use super::woorden;
 use super::zekerheid::Sure;
 use crate::app::Standing;
@@ -30,7 +31,7 @@ pub(super) struct SignalPart {
     pub(super) bearing: &'static str,
     bearing_word: &'static str,
     pub(super) explanation: String,
-    pub(super) symbol: Option<PageLink>,
+    pub(super) symbol: Option<Named>,
 }
 
 /// A decision that may never be taken outside a case.
@@ -63,6 +64,10 @@ pub(super) struct DebriefPage<'a> {
     /// Whether the story has ended, rather than been broken off.
     has_ended: bool,
     pub(super) scenario_slug: String,
+    /// Whether the case can be played again.
+    is_offered: bool,
+    /// The case that came in the place of one that was taken away.
+    instead: Option<PageLink>,
     pub(super) remarks: Vec<String>,
     pub(super) choices: Option<Measure>,
     pub(super) weighing: String,
@@ -111,8 +116,8 @@ impl Ended {
         let learner = Learner::from_request_parts(parts, site).await?;
         let Segment(id) = Segment::<String>::from_request_parts(parts, site).await?;
         let standing = site.app.attempt(learner.0, attempt_id(&id)?).await?;
-        if standing.has_lapsed() {
-            return Ok(Err(lapsed(&standing)));
+        if standing.has_stopped(site.today()) {
+            return Ok(Err(stopped(site, &standing)?));
         }
         if matches!(standing.attempt.status(), Status::InProgress { .. }) {
             return Ok(Err(see_other(&format!("/pogingen/{}", standing.id))));
@@ -147,6 +152,8 @@ fn page<'a>(standing: &'a Standing, catalogue: &'a Catalogue, ended: &[Standing]
         attempt: standing.id.to_string(),
         has_ended: debrief.ending.is_some(),
         scenario_slug: standing.scenario.slug().to_owned(),
+        is_offered: standing.is_offered,
+        instead: instead(standing.archived.as_ref(), catalogue),
         choices: choices(score),
         weighing: score.weighing.sentence(),
         sharing: score.sharing.sentence(),
@@ -165,7 +172,7 @@ fn page<'a>(standing: &'a Standing, catalogue: &'a Catalogue, ended: &[Standing]
         steps: debrief.steps.iter().map(|step| StepPart::of(&look, step)).collect(),
         seen: debrief.seen.iter().map(|signal| look.signal(signal)).collect(),
         unseen: debrief.unseen.iter().map(|signal| look.signal(signal)).collect(),
-        pages: about.pages.iter().filter_map(|key| look.page(key)).collect(),
+        pages: about.pages.iter().filter_map(|key| catalogue.page_by_key(key)).map(PageLink::to_page).collect(),
         title: debrief.title,
         remarks: debrief.remarks,
     }
@@ -233,18 +240,17 @@ impl<'a> Look<'a> {
         Prose { look: self, text }
     }
 
-    pub(super) fn page(&self, key: &str) -> Option<PageLink> {
-        self.catalogue.page_by_key(key).map(PageLink::to_page)
+    pub(super) fn page(&self, key: &str) -> Named {
+        Named::page(self.catalogue, key)
     }
 
     /// The criterion of the newest set; one that was in an older set only leads nowhere any more.
     pub(super) fn criterion(&self, id: Option<&str>) -> Option<PageLink> {
         let target = Target { kind: LinkKind::Criterion, key: id?.to_owned() };
-        self.catalogue.resolve(&target).map(|found| PageLink { href: found.href, text: found.text })
+        self.catalogue.resolve(&target).and_then(PageLink::to_found)
     }
 
     fn signal(&self, signal: &DebriefSignal) -> SignalPart {
-        let symbol = signal.symbol.as_deref().and_then(|slug| self.catalogue.symbol(slug));
         SignalPart {
             text: signal.text.clone(),
             origin: signal.origin.clone(),
@@ -255,7 +261,7 @@ impl<'a> Look<'a> {
             },
             bearing_word: signal.bearing.word(),
             explanation: signal.explanation.clone(),
-            symbol: symbol.map(PageLink::to_symbol),
+            symbol: signal.symbol.as_deref().map(|slug| Named::symbol(self.catalogue, slug)),
         }
     }
 }

@@ -5,6 +5,7 @@ use axum::response::Response;
 
 use super::nabespreking::{DebriefPage, Ended, Measure, SignalPart};
 use super::nabespreking_pdf_stap::step_blocks;
+use super::verder::Named;
 use super::woorden;
 use super::zekerheid::Sure;
 use crate::base::{Block, Span, dutch};
@@ -167,8 +168,10 @@ fn signals(page: &DebriefPage<'_>) -> Vec<Block> {
 
 fn signal(signal: &SignalPart) -> [Block; 2] {
     let mut says = vec![Span::strong(format!("{}. ", signal.bearing)), Span::plain(&signal.explanation)];
-    if let Some(symbol) = &signal.symbol {
-        says.extend([Span::plain(" Zie "), to(symbol), Span::plain(".")]);
+    match &signal.symbol {
+        Some(Named::There(symbol)) => says.extend([Span::plain(" Zie "), to(symbol), Span::plain(".")]),
+        Some(Named::Gone(told)) => says.push(Span::plain(format!(" {told}"))),
+        None => {}
     }
     [
         Block::text(format!("{} ({}):", signal.text, signal.origin)),

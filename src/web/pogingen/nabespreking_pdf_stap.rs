@@ -2,6 +2,7 @@
 
 use super::nabespreking_pdf::to;
 use super::nabespreking_stap::{Choice, Judged, LookedAt, StepPart, Weighed};
+use super::verder::Named;
 use super::woorden;
 use crate::base::{Block, Span};
 use crate::web::delen::PageLink;
@@ -73,7 +74,7 @@ fn looked_at(line: &LookedAt) -> Vec<Block> {
     let mut blocks = given(&line.given);
     blocks.push(Block::Paragraph(vec![Span::strong(format!("{} ", line.found)), Span::plain(&line.reason)]));
     blocks.extend(criterion(line.criterion.as_ref()));
-    blocks.extend(line.page.iter().map(|page| Block::Remark(with_page(Vec::new(), Some(page)))));
+    blocks.push(Block::Remark(with_page(Vec::new(), Some(&line.page))));
     blocks
 }
 
@@ -84,7 +85,7 @@ fn judged(approach: &Judged) -> Vec<Block> {
     blocks.push(Block::Paragraph(answer.into_iter().chain([key]).collect()));
     blocks.push(Block::text(&approach.reason));
     blocks.extend(criterion(approach.criterion.as_ref()));
-    blocks.extend(approach.page.iter().map(|page| Block::Remark(with_page(Vec::new(), Some(page)))));
+    blocks.push(Block::Remark(with_page(Vec::new(), Some(&approach.page))));
     blocks
 }
 
@@ -97,10 +98,12 @@ fn given(words: &str) -> Vec<Block> {
     vec![Block::Paragraph(vec![Span::strong(words)])]
 }
 
-fn with_page(mut words: Vec<Span>, page: Option<&PageLink>) -> Vec<Span> {
-    if let Some(page) = page {
-        let lead = if words.is_empty() { "Lees: " } else { " Lees: " };
-        words.extend([Span::plain(lead), to(page)]);
+fn with_page(mut words: Vec<Span>, page: Option<&Named>) -> Vec<Span> {
+    let space = if words.is_empty() { "" } else { " " };
+    match page {
+        Some(Named::There(page)) => words.extend([Span::plain(format!("{space}Lees: ")), to(page)]),
+        Some(Named::Gone(told)) => words.push(Span::plain(format!("{space}{told}"))),
+        None => {}
     }
     words
 }

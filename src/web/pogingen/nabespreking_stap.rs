@@ -1,6 +1,7 @@
 //! One step of the debrief, ready to print.
 
 use super::nabespreking::{Look, Prose};
+use super::verder::Named;
 use super::woorden;
 use crate::base::Word;
 use crate::training::{Asked, DebriefApproach, DebriefItem, DebriefLine, DebriefOption, DebriefStep, OptionWorth};
@@ -12,7 +13,7 @@ pub(super) struct Choice {
     pub(super) feedback: String,
     pub(super) worth: String,
     pub(super) ground: Option<PageLink>,
-    pub(super) page: Option<PageLink>,
+    pub(super) page: Option<Named>,
     /// What is critical about it, and why.
     pub(super) critical: Option<(&'static str, &'static str)>,
 }
@@ -23,7 +24,7 @@ pub(super) struct Weighed {
     pub(super) own_reason: Option<String>,
     pub(super) key: Vec<KeyLine>,
     pub(super) reason: Option<String>,
-    pub(super) page: Option<PageLink>,
+    pub(super) page: Option<Named>,
     pub(super) criterion: Option<PageLink>,
     pub(super) note: String,
 }
@@ -43,7 +44,7 @@ pub(super) struct LookedAt {
     /// What the learner did, and what the key says.
     pub(super) found: &'static str,
     pub(super) reason: String,
-    pub(super) page: Option<PageLink>,
+    pub(super) page: Named,
     pub(super) criterion: Option<PageLink>,
 }
 
@@ -53,7 +54,7 @@ pub(super) struct Judged {
     pub(super) answer: &'static str,
     pub(super) best: String,
     pub(super) reason: String,
-    pub(super) page: Option<PageLink>,
+    pub(super) page: Named,
     pub(super) criterion: Option<PageLink>,
 }
 
@@ -111,7 +112,7 @@ fn choice(look: &Look<'_>, option: &DebriefOption) -> Choice {
         ground: ground
             .map(|ground| PageLink { href: format!("/grondslagen#{}", ground.id), text: ground.name.clone() }),
         critical: option.critical.map(|error| (error.label(), error.reason())),
-        page: option.page.as_deref().and_then(|key| look.page(key)),
+        page: option.page.as_deref().map(|key| look.page(key)),
     }
 }
 
@@ -128,7 +129,7 @@ fn weighed(look: &Look<'_>, item: &DebriefItem) -> Weighed {
         own_reason: item.own_reason.clone(),
         key: key.collect(),
         reason: item.reason.clone(),
-        page: item.source.as_deref().and_then(|key| look.page(key)),
+        page: item.source.as_deref().map(|key| look.page(key)),
         criterion: look.criterion(item.criterion.as_deref()),
         note: item.key_note.clone(),
     }

@@ -6,16 +6,16 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::dossier::FilePart;
+use super::gestopt::stopped;
 use super::hervatcode::resume_code;
-use super::vervallen::lapsed;
+use super::verder::Named;
 use super::vraag::{Mistake, Question};
 use crate::app::{Standing, random};
-use crate::base::SafeHtml;
+use crate::base::{SafeHtml, dutch};
 use crate::catalogue::Catalogue;
 use crate::scenarios::{Ahead, CriticalError, Media, Node, Withdrawal};
 use crate::training::Status;
 use crate::web::access::{Learner, attempt_id};
-use crate::web::delen::PageLink;
 use crate::web::error::PageError;
 use crate::web::layout::{Door, Layout, show_with};
 use crate::web::segment::Segment;
@@ -32,7 +32,7 @@ struct Picture {
 struct Feedback {
     choice: String,
     text: String,
-    page: Option<PageLink>,
+    page: Option<Named>,
     /// Why a critical error may never happen outside a case.
     critical: Option<&'static str>,
 }
@@ -62,6 +62,8 @@ struct StepPage {
     /// Whether this version is withdrawn because there is a better one.
     is_replaced: bool,
     scenario_slug: String,
+    /// Until when it may be finished, when the case was taken away.
+    until: Option<String>,
 }
 
 pub(in crate::web) async fn step(
@@ -71,8 +73,8 @@ pub(in crate::web) async fn step(
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let standing = site.app.attempt(learner.0, attempt_id(&id)?).await?;
-    if standing.has_lapsed() {
-        return Ok(lapsed(&standing));
+    if standing.has_stopped(site.today()) {
+        return stopped(&site, &standing);
     }
     if !matches!(standing.attempt.status(), Status::InProgress { .. }) {
         return Ok(see_other(&format!("/pogingen/{}/nabespreking", standing.id)));
@@ -118,6 +120,7 @@ pub(super) fn page(
         is_outdated: standing.is_outdated,
         is_replaced: standing.withdrawn == Some(Withdrawal::Replaced),
         scenario_slug: scenario.slug().to_owned(),
+        until: standing.archived.as_ref().map(|archived| dutch::date(archived.last_day())),
     };
     Ok(show_with(status, &page).into_response())
 }
@@ -140,11 +143,10 @@ fn pictures(standing: &Standing, node: &Node) -> Vec<Picture> {
 fn feedback(standing: &Standing, catalogue: &Catalogue) -> Option<Feedback> {
     let choice = standing.attempt.last_choice(&standing.scenario)?;
     let fill = |text: &str| standing.scenario.fill(text, standing.attempt.variant());
-    let page = choice.page.as_ref().and_then(|key| catalogue.page_by_key(key));
     Some(Feedback {
         choice: fill(&choice.text),
         text: fill(&choice.feedback),
-        page: page.map(PageLink::to_page),
+        page: choice.page.as_ref().map(|key| Named::page(catalogue, key)),
         critical: choice.critical.map(CriticalError::reason),
     })
 }

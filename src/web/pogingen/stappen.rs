@@ -6,10 +6,10 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use uuid::Uuid;
 
+use super::gestopt::stopped_answer;
 use super::hervatcode::resume_code;
 use super::hervatten::session_ended;
 use super::stap::page;
-use super::vervallen::lapsed_answer;
 use super::vraag::Mistake;
 use crate::app::{Answered, PracticeError, Standing, Submission, random};
 use crate::training::{Answer, Certainty, Mark, Note, NoteObjection, Rating, Refusal, Reply};
@@ -68,7 +68,7 @@ pub(super) fn outcome(
 ) -> Result<Response, PageError> {
     match answered {
         Answered::Stored => Ok(see_other(&format!("/pogingen/{id}"))),
-        Answered::Lapsed(standing) => Ok(lapsed_answer(&standing, &reply(form))),
+        Answered::Stopped(standing) => stopped_answer(site, &standing, &reply(form)),
         Answered::Refused(standing, refusal) => refuse(site, &standing, refusal, form, code),
     }
 }

@@ -142,7 +142,7 @@ impl LawPart {
 /// Where to turn to in acute danger.
 pub(super) fn emergency(catalogue: &Catalogue) -> Option<PageLink> {
     let target = Target { kind: LinkKind::Contact, key: EMERGENCY_CONTACT.to_owned() };
-    catalogue.resolve(&target).map(|found| PageLink { href: found.href, text: found.text })
+    catalogue.resolve(&target).and_then(PageLink::to_found)
 }
 
 /// The number of a source as the page counts them.
