@@ -60,6 +60,24 @@ async fn a_question_to_the_handreiking_finds_pages_only_and_the_heading_that_ans
 }
 
 #[tokio::test]
+async fn what_a_hit_quotes_names_what_the_text_links_to() {
+    let world = World::new().await;
+    let mut browser = world.browser();
+    let mut named = 0;
+    for query in ["mag de school de naam doorgeven", "advies zonder naam", "gevaar bellen", "wet politiegegevens"] {
+        let page = browser.page(&format!("/zoeken?q={}", encoded(query))).await.read();
+        for hit in classed(&page, "hit") {
+            named += usize::from(hit.text.contains("het LSE"));
+            for kind in ["contact:", "grondslag:", "begrip:", "handreiking:", "symbool:", "criterium:", "feit:"] {
+                let raw = hit.text.match_indices(kind).any(|(at, _)| !hit.text[at + kind.len()..].starts_with(' '));
+                assert!(!raw, "{query}: {}", hit.text);
+            }
+        }
+    }
+    assert!(named > 0, "no hit quotes the name of a contact");
+}
+
+#[tokio::test]
 async fn an_empty_search_asks_what_is_looked_for() {
     let world = World::new().await;
     for address in ["/zoeken", "/zoeken?q=", "/zoeken?q=%20%20"] {
