@@ -119,6 +119,7 @@ test("what is folded is found by the browser's own search, by a link and on pape
 
 test("a full stop after a term stays on its line", async ({ page }) => {
   await open(page, "/handreiking/herkennen/symbolen-duiden");
+  await expect(page.locator(".begrip-slot").first()).toBeVisible();
   for (const width of [320, 360, 640, 800, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     const torn = await page.locator(".begrip-slot").evaluateAll((slots) =>
