@@ -42,9 +42,9 @@ impl App {
     /// Answers a step of a learner's attempt. An answer is acknowledged only after it is durable.
     ///
     /// The attempt is taken from the desk when it lies there: then nothing is read. That is safe,
-    /// since the database decides whose answer a step gets; and whenever an attempt from the desk
-    /// does not fit, it is read again before anything is refused. A version that was withdrawn while
-    /// it lay there is noticed at the next page: what was answered meanwhile is in no figure.
+    /// since the database decides whose answer a step gets, and takes none on a faulty version;
+    /// and whenever an attempt from the desk does not fit, it is read again before anything is
+    /// refused.
     pub async fn answer(&self, learner: Uuid, id: Uuid, asked: Submission) -> Result<Answered, PracticeError> {
         if let Some(known) = self.desk.take(learner, id)
             && let Ok(Tried::Stored) = self.try_answer(learner, known, &asked).await
@@ -58,15 +58,25 @@ impl App {
         match self.try_answer(learner, standing, &asked).await? {
             Tried::Stored => return Ok(Answered::Stored),
             Tried::Refused(standing, refusal) => return Ok(Answered::Refused(standing, refusal)),
-            // Another tab was faster by a hair: what it did is what stands.
+            // Another tab or a withdrawal was faster by a hair: what it did is what stands.
             Tried::Overtaken => {}
         }
         let standing = self.attempt(learner, id).await?;
+        if standing.has_lapsed() {
+            return Ok(Answered::Lapsed(Box::new(standing)));
+        }
         if repeats(&standing, &asked) {
             return Ok(Answered::Stored);
         }
         let recorded = standing.attempt.steps().get(asked.step).map(|step| step.answer.clone());
         Ok(Answered::Refused(Box::new(standing), Refusal::StaleStep { recorded }))
+    }
+
+    /// Lays an attempt at hand after its page was shown, so that its next answer reads nothing.
+    pub fn lay_at_hand(&self, learner: Uuid, standing: Standing) {
+        if matches!(standing.attempt.status(), Status::InProgress { .. }) && !standing.has_lapsed() {
+            self.desk.lay(learner, standing);
+        }
     }
 
     async fn try_answer(
@@ -90,12 +100,12 @@ impl App {
         match self.store().append_step(NewStep { attempt_id: standing.id, step }).await {
             Ok(AppendOutcome::Stored) => {
                 standing.tokens.push(asked.token.clone());
-                if matches!(standing.attempt.status(), Status::InProgress { .. }) {
-                    self.desk.lay(learner, standing);
-                }
+                self.lay_at_hand(learner, standing);
                 Ok(Tried::Stored)
             }
-            Ok(AppendOutcome::Repeated | AppendOutcome::Taken { .. }) => Ok(Tried::Overtaken),
+            Ok(AppendOutcome::Repeated | AppendOutcome::Taken { .. }) | Err(StoreError::FaultyVersion) => {
+                Ok(Tried::Overtaken)
+            }
             Err(StoreError::Missing) => Err(PracticeError::NotFound),
             Err(error) => Err(error.into()),
         }

@@ -3,6 +3,7 @@
 //! must be put right by the database.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::{Mutex, PoisonError, RwLock};
 
 use uuid::Uuid;
@@ -45,12 +46,22 @@ impl Desk {
         self.attempts.lock().unwrap_or_else(PoisonError::into_inner).remove(&(learner, id))
     }
 
-    /// Lays an attempt down as it stands now, for a learner who may see it.
+    /// Lays an attempt down as it stands now, for a learner who may see it. One that was answered
+    /// further meanwhile stays.
     pub(super) fn lay(&self, learner: Uuid, standing: Standing) {
         let mut attempts = self.attempts.lock().unwrap_or_else(PoisonError::into_inner);
         if attempts.len() >= MOST_ATTEMPTS {
             attempts.clear();
         }
-        attempts.insert((learner, standing.id), standing);
+        let steps = |standing: &Standing| standing.attempt.steps().len();
+        match attempts.entry((learner, standing.id)) {
+            Entry::Occupied(mut known) if steps(known.get()) < steps(&standing) => {
+                known.insert(standing);
+            }
+            Entry::Occupied(_) => {}
+            Entry::Vacant(place) => {
+                place.insert(standing);
+            }
+        }
     }
 }

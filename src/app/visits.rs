@@ -72,7 +72,10 @@ impl App {
         let now = self.clock().now();
         let learner = random::id(now);
         self.store().create_learner(learner, now).await?;
-        Ok(self.store().attach_learner(visit.token_hash, learner).await?.unwrap_or(learner))
+        // When the session ended this moment, nothing is attached and nothing may be remembered.
+        let Some(attached) = self.store().attach_learner(visit.token_hash, learner).await? else { return Ok(learner) };
+        self.desk.remember(visit.token_hash, attached, now);
+        Ok(attached)
     }
 
     /// Keeps the choice to see blurred pictures clear, or no longer, for this session.

@@ -61,6 +61,10 @@ const FIND: [&str; 2] = with_steps!("attempt.id = $1 and attempt_access.learner_
 const OF_LEARNER: [&str; 2] =
     with_steps!("attempt_access.learner_id = $1 order by attempt.started_at desc, attempt.id");
 
+/// The texts that each engine has its own of, for the test that prepares them.
+#[cfg(test)]
+pub(super) const QUERIES_OF_EACH: [(&str, [&str; 2]); 2] = [("FIND", FIND), ("OF_LEARNER", OF_LEARNER)];
+
 /// Attempts removed in one commit: few enough that a learner's answer does not wait for it.
 const MOST_DELETED_AT_ONCE: i64 = 200;
 

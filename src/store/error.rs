@@ -108,6 +108,9 @@ pub enum StoreError {
     /// Another row has this identifier or secret.
     #[error("another row has this identifier")]
     Duplicate,
+    /// The version of the attempt is withdrawn because it was faulty: no answer is added.
+    #[error("the version of this attempt is faulty")]
+    FaultyVersion,
     /// The store was closed.
     #[error("the store is closed")]
     Closed,
@@ -126,6 +129,9 @@ const SQLITE_BUSY: i32 = 5;
 const SQLITE_READ_ONLY: i32 = 8;
 const SQLITE_CANNOT_OPEN: i32 = 14;
 const SQLITE_NOT_A_DATABASE: i32 = 26;
+
+/// What the trigger of `migrations/*/0008_faulty_version.sql` says on both engines.
+const FAULTY_VERSION: &str = "the version of this attempt is faulty";
 
 impl StoreError {
     pub(super) fn unwritable(reason: impl Into<String>) -> Self {
@@ -188,6 +194,7 @@ impl From<sqlx::Error> for StoreError {
         match &error {
             E::Database(fault) if fault.is_foreign_key_violation() => Self::Missing,
             E::Database(fault) if fault.is_unique_violation() => Self::Duplicate,
+            E::Database(fault) if fault.message() == FAULTY_VERSION => Self::FaultyVersion,
             E::Database(fault) => match fault.try_downcast_ref::<PgDatabaseError>() {
                 Some(fault) => from_postgres(fault.code(), reason),
                 None if Self::spoils_transaction(&error) => Self::Unwritable { reason },

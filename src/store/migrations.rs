@@ -50,6 +50,12 @@ const MIGRATIONS: &[Pair] = &[
         include_str!("../../migrations/sqlite/0007_clarity.sql"),
         include_str!("../../migrations/postgres/0007_clarity.sql"),
     ),
+    (
+        8,
+        "faulty_version",
+        include_str!("../../migrations/sqlite/0008_faulty_version.sql"),
+        include_str!("../../migrations/postgres/0008_faulty_version.sql"),
+    ),
 ];
 
 pub(super) fn sqlite() -> Migrator {

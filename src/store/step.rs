@@ -16,12 +16,9 @@ queries! {
         where attempt_id = $1 and (token = $2 or seq = $3)";
 }
 
-/// What stands before and after the rows of a statement that stores many; each engine has its own
-/// way to them, so these are not among the queries of both.
-const APPEND_TOGETHER: [&str; 2] = [
-    "insert into step (attempt_id, seq, node, answer, token, at) ",
-    " on conflict do nothing returning attempt_id, seq, token",
-];
+/// What stands before the rows of a statement that stores many; each engine has its own way to them,
+/// so these are not among the queries of both.
+const APPEND_TOGETHER: &str = "insert into step (attempt_id, seq, node, answer, token, at) ";
 const APPEND_TOGETHER_PG: &str = "insert into step (attempt_id, seq, node, answer, token, at)
     select * from unnest($1::uuid[], $2::integer[], $3::text[], $4::jsonb[], $5::text[], $6::bigint[])
     on conflict do nothing returning attempt_id, seq, token";
@@ -68,7 +65,8 @@ pub enum AppendOutcome {
 
 impl Store {
     /// Adds a step. Whichever of two equal or rival steps comes first wins; the other learns so.
-    /// [`StoreError::Missing`] when the attempt is not there (any more).
+    /// [`StoreError::Missing`] when the attempt is not there (any more),
+    /// [`StoreError::FaultyVersion`] when its version is withdrawn for that.
     pub async fn append_step(&self, new: NewStep) -> Result<AppendOutcome, StoreError> {
         match self.appending() {
             Appending::Lite(writer) => writer.append(new).await,
@@ -76,6 +74,9 @@ impl Store {
         }
     }
 }
+
+/// A step that a statement stored: its attempt, place and token.
+type StoredKey = (Uuid, i32, String);
 
 /// One step, on either engine. One statement decides; what is read after a refusal can no longer
 /// change.
@@ -96,25 +97,25 @@ pub(super) async fn append(mut conn: Conn<'_>, new: &NewStep) -> sqlx::Result<Ap
     Ok(AppendOutcome::Taken { existing })
 }
 
-/// A step that a statement stored: its attempt, place and token.
-type StoredKey = (Uuid, i32, String);
-
 /// Many steps in one statement: each statement costs a turn of two threads, which is far more than
-/// the insert itself. Gives the places of the stored ones; for the others [`append`] knows why not.
-pub(super) async fn append_together(conn: &mut SqliteConnection, steps: &[&NewStep]) -> sqlx::Result<Vec<usize>> {
-    let [before, after] = APPEND_TOGETHER;
-    let mut query = QueryBuilder::<Sqlite>::new(before);
+/// the insert itself. All are stored, or there is an error and none is: asking which of them were
+/// stored costs a table that lives as long as the statement, and a message for every row. For an
+/// error [`append`] knows why, one by one.
+pub(super) async fn append_together(conn: &mut SqliteConnection, steps: &[&NewStep]) -> sqlx::Result<()> {
+    let mut query = QueryBuilder::<Sqlite>::new(APPEND_TOGETHER);
     query.push_values(steps, |mut row, new| {
         let Step { seq, node, answer, token, at } = &new.step;
         row.push_bind(new.attempt_id).push_bind(*seq).push_bind(node.as_str());
         row.push_bind(answer).push_bind(token.as_str()).push_bind(*at);
     });
-    let query = query.push(after).build_query_as::<StoredKey>();
-    Ok(places(query.fetch_all(conn).await?, steps))
+    query.build().execute(conn).await?;
+    Ok(())
 }
 
-/// The same on `PostgreSQL`, where each statement costs the way there and back. One step is left to
-/// [`append`], which then needs no second statement to say why not.
+/// The same on `PostgreSQL`, where each statement costs the way there and back, and every refused
+/// statement a line in its log with the key of the row; so this one stores what it can and gives the
+/// places of those. One step is left to [`append`], which then needs no second statement to say why
+/// not.
 pub(super) async fn append_together_pg(conn: &mut PgConnection, steps: &[&NewStep]) -> sqlx::Result<Vec<usize>> {
     if steps.len() < 2 {
         return Ok(Vec::new());
@@ -126,13 +127,9 @@ pub(super) async fn append_together_pg(conn: &mut PgConnection, steps: &[&NewSte
         .bind(steps.iter().map(|new| &new.step.answer).collect::<Vec<_>>())
         .bind(steps.iter().map(|new| new.step.token.as_str()).collect::<Vec<_>>())
         .bind(steps.iter().map(|new| new.step.at.0).collect::<Vec<_>>());
-    Ok(places(query.fetch_all(conn).await?, steps))
-}
-
-fn places(stored: Vec<StoredKey>, steps: &[&NewStep]) -> Vec<usize> {
-    let mut stored: HashSet<_> = stored.into_iter().collect();
+    let mut stored: HashSet<StoredKey> = query.fetch_all(conn).await?.into_iter().collect();
     // Taken out when found: of two equal steps in one commit only the first was stored.
     let mut is_stored =
         |(_, new): &(usize, &&NewStep)| stored.remove(&(new.attempt_id, new.step.seq, new.step.token.clone()));
-    steps.iter().enumerate().filter(&mut is_stored).map(|(place, _)| place).collect()
+    Ok(steps.iter().enumerate().filter(&mut is_stored).map(|(place, _)| place).collect())
 }

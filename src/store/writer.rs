@@ -162,29 +162,19 @@ impl Task {
     }
 
     /// When nothing but steps wait, one statement stores them: it is a transaction by itself, so
-    /// `begin` and `commit` and their turns of two threads are saved. Those that are durable are
-    /// answered; the others are given back, to be told why not.
+    /// `begin` and `commit` and their turns of two threads are saved. Then all are durable, and
+    /// answered; or none is, and they are given back, to be done one by one.
     async fn append_at_once(&mut self, jobs: Vec<Box<dyn Job>>) -> Vec<Box<dyn Job>> {
         let steps: Vec<_> = jobs.iter().filter_map(|job| job.step()).collect();
-        if steps.len() < 2 || steps.len() < jobs.len() {
+        if steps.len() < 2 || steps.len() < jobs.len() || step::append_together(&mut self.conn, &steps).await.is_err() {
             return jobs;
         }
-        // An error leaves nothing behind; what it was is found out one by one.
-        let stored = step::append_together(&mut self.conn, &steps).await.unwrap_or_default();
-        if !stored.is_empty() {
-            self.commits.fetch_add(1, Ordering::Relaxed);
+        self.commits.fetch_add(1, Ordering::Relaxed);
+        for mut job in jobs {
+            job.note_stored();
+            job.answer(None);
         }
-        let mut stored = stored.into_iter().peekable();
-        let mut rest = Vec::new();
-        for (place, mut job) in jobs.into_iter().enumerate() {
-            if stored.next_if_eq(&place).is_some() {
-                job.note_stored();
-                job.answer(None);
-            } else {
-                rest.push(job);
-            }
-        }
-        rest
+        Vec::new()
     }
 
     /// All jobs that are not refused become durable, or an error and none does.
@@ -226,22 +216,18 @@ impl Task {
     async fn append_together(&mut self, jobs: &mut [Box<dyn Job>]) -> sqlx::Result<()> {
         let mut appends: Vec<_> = jobs.iter_mut().filter(|job| job.step().is_some()).collect();
         let steps: Vec<_> = appends.iter().filter_map(|job| job.step()).collect();
-        let outcome = match steps.len() {
-            0 | 1 => Ok(Vec::new()),
-            _ => step::append_together(&mut self.conn, &steps).await,
+        let together = match steps.len() {
+            0 | 1 => Ok(false),
+            _ => step::append_together(&mut self.conn, &steps).await.map(|()| true),
         };
-        let stored = match outcome {
+        match together {
+            Ok(true) => appends.iter_mut().for_each(|job| job.note_stored()),
             Err(error) if StoreError::spoils_transaction(&error) => return Err(error),
             // One of them is refused, and its statement with it: then each by itself.
-            Err(_) => Vec::new(),
-            Ok(stored) => stored,
-        };
-        let mut stored = stored.into_iter().peekable();
-        for (place, job) in appends.iter_mut().enumerate() {
-            if stored.next_if_eq(&place).is_some() {
-                job.note_stored();
-            } else {
-                job.run(&mut self.conn).await?;
+            Ok(false) | Err(_) => {
+                for job in appends {
+                    job.run(&mut self.conn).await?;
+                }
             }
         }
         Ok(())

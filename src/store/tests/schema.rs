@@ -54,7 +54,8 @@ type Element = (String, i64, String, String, i64);
 async fn every_query_is_understood_by_the_engine() {
     on_every_engine(|world| async move {
         let mut reader = world.store.reader().await.unwrap();
-        for (name, sql) in TABLES.into_iter().flatten() {
+        let own = attempt::QUERIES_OF_EACH.map(|(name, texts)| (name, reader.conn().its(texts)));
+        for (name, sql) in TABLES.into_iter().flatten().copied().chain(own) {
             let refusal = match reader.conn() {
                 Conn::Lite(conn) => conn.prepare(sql.into_sql_str()).await.err(),
                 Conn::Pg(conn) => conn.prepare(sql.into_sql_str()).await.err(),

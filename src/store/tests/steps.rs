@@ -3,9 +3,9 @@ use std::collections::HashSet;
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use super::world::{new_step, on_every_engine, step};
+use super::world::{NOW, as_ever, learner, new_attempt, new_step, on_every_engine, step, version};
 use crate::store::sql::change;
-use crate::store::{AppendOutcome, Store, StoreError};
+use crate::store::{AppendOutcome, NewAttempt, ScenarioVersion, Store, StoreError};
 
 const CHANGE: &str = "update step set node = 'anders'";
 const REMOVE: &str = "delete from step";
@@ -88,7 +88,7 @@ async fn answers_of_64_learners_at_once_are_all_durable_in_few_commits() {
             assert!(after - before <= 16, "{} commits", after - before);
         }
         let other = Store::open(&world.place).await.unwrap();
-        let attempts = other.attempts_of(super::world::learner(1)).await.unwrap();
+        let attempts = other.attempts_of(learner(1)).await.unwrap();
         assert_eq!(attempts.iter().filter(|attempt| attempt.steps == [step(0, "a")]).count(), 64);
         other.close().await;
     })
@@ -111,6 +111,35 @@ async fn an_answer_to_a_removed_attempt_does_not_spoil_those_of_others() {
             }
         }
         assert_eq!(world.found(id).await.steps.len(), 24);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_a_faulty_version_no_answer_is_stored_and_those_of_others_are() {
+    on_every_engine(|world| async move {
+        let faulty = world.attempt(1).await;
+        let other = ScenarioVersion { hash: "cd".repeat(32), ..version() };
+        let new = NewAttempt { version_hash: other.hash.clone(), ..new_attempt(2, learner(1)) };
+        let sound = new.id;
+        world.store.remember_version(other).await.unwrap();
+        world.store.start_attempt(new, as_ever).await.unwrap();
+        let version = version().hash;
+        world.store.append_step(new_step(faulty, 0, "a")).await.unwrap();
+        world.store.withdraw_version(&version, "vervangen", NOW).await.unwrap();
+        assert_eq!(world.store.append_step(new_step(faulty, 1, "b")).await.unwrap(), AppendOutcome::Stored);
+        world.store.withdraw_version(&version, "fout", NOW).await.unwrap();
+        let append = |seq: i32| {
+            let (store, attempt) = (world.store.clone(), if seq % 4 == 0 { faulty } else { sound });
+            async move { (seq, store.append_step(new_step(attempt, seq, &format!("c{seq}"))).await) }
+        };
+        for (seq, outcome) in (4..36).map(append).collect::<JoinSet<_>>().join_all().await {
+            match outcome {
+                Ok(outcome) => assert!(seq % 4 != 0 && outcome == AppendOutcome::Stored, "{seq}"),
+                Err(error) => assert!(seq % 4 == 0 && matches!(error, StoreError::FaultyVersion), "{seq}: {error}"),
+            }
+        }
+        assert_eq!((world.found(faulty).await.steps.len(), world.found(sound).await.steps.len()), (2, 24));
     })
     .await;
 }

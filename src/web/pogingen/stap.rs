@@ -77,7 +77,9 @@ pub(in crate::web) async fn step(
     if !matches!(standing.attempt.status(), Status::InProgress { .. }) {
         return Ok(see_other(&format!("/pogingen/{}/nabespreking", standing.id)));
     }
-    page(&site, &standing, StatusCode::OK, Mistake::default(), resume_code(&headers))
+    let page = page(&site, &standing, StatusCode::OK, Mistake::default(), resume_code(&headers));
+    site.app.lay_at_hand(learner.0, standing);
+    page
 }
 
 /// The page of the present step, with what has to be mended.

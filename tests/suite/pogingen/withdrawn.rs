@@ -31,15 +31,20 @@ async fn of_a_faulty_version_an_attempt_stops_at_the_next_page_and_says_why() {
             matches!(withdraws(&world, CASE, Withdrawal::Faulty).await, Withdrawn::Version(one) if one.attempts == 1)
         );
 
+        // The server that has just shown the step does not know of it, nor does another.
+        let kept = world.steps().await;
+        let mut other = player.browser.through(world.another_server().await);
+        for browser in [&mut player.browser, &mut other] {
+            let refused = browser.submit(&open).await;
+            assert_eq!((refused.status, refused.heading().as_str()), (409, "Deze casus is ingetrokken"));
+            assert!(says(&refused.read(), "Alleen gehoord."), "what was written is lost");
+        }
+        assert_eq!(world.steps().await, kept);
+
         let stopped = player.step().await;
         assert_eq!(stopped.heading(), "Deze casus is ingetrokken");
         assert!(says(&stopped.read(), "Daarom stopt deze poging hier, en vervalt haar score."));
         assert!(says(&stopped.read(), "Er is nog geen nieuwe versie."), "there is nothing to begin with yet");
-        let kept = world.steps().await;
-        let elsewhere = player.browser.through(world.another_server().await).submit(&open).await;
-        assert_eq!((elsewhere.status, elsewhere.heading().as_str()), (409, "Deze casus is ingetrokken"));
-        assert!(says(&elsewhere.read(), "Alleen gehoord."), "what was written is lost");
-        assert_eq!(world.steps().await, kept);
         let refused = player.browser.post(&format!("/scenarios/{CASE}/pogingen"), &[]).await;
         assert_eq!((refused.status, refused.heading().as_str()), (409, "Deze casus is ingetrokken"));
 
