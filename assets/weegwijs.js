@@ -178,6 +178,19 @@ function explain(button) {
 
 for (const button of document.querySelectorAll(".begrip[popovertarget]")) explain(button);
 
+// The list of contents is folded where it stands above the text, and open where it stands beside it.
+// That is as wide as in the style.
+const BESIDE = matchMedia("(min-width: 64rem)");
+
+function unfold(contents) {
+  const fold = contents.querySelector("details");
+  const set = () => {
+    fold.open = BESIDE.matches;
+  };
+  BESIDE.addEventListener("change", set);
+  set();
+}
+
 // Marks in the list of contents where the reader is: the last heading that went past the upper part
 // of the screen.
 function follow(contents) {
@@ -206,7 +219,10 @@ function follow(contents) {
   mark();
 }
 
-for (const contents of document.querySelectorAll("[data-follow]")) follow(contents);
+for (const contents of document.querySelectorAll("[data-follow]")) {
+  unfold(contents);
+  follow(contents);
+}
 
 // The worker keeps the public bank on the device. Browsers have workers on https and on this machine
 // itself only. The one policy that the site allows makes its address, whatever it is asked.

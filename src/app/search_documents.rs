@@ -1,6 +1,8 @@
 //! From the catalogue to what the index takes.
 
-use crate::base::{Heading, Markdown, Word};
+use std::cmp::Reverse;
+
+use crate::base::{Heading, Link, Markdown, Resolver, Word};
 use crate::catalogue::Catalogue;
 use crate::handreiking::{Page, Term};
 use crate::scenarios::Scenario;
@@ -21,13 +23,24 @@ pub(super) fn language(catalogue: &Catalogue) -> Language {
 /// Everything that can be found.
 pub(super) fn documents(catalogue: &Catalogue) -> Vec<Document> {
     let findable = |symbol: &&Symbol| symbol.is_public() && !symbol.is_withdrawn();
-    let symbols = catalogue.symbols().filter(findable).map(symbol);
-    let pages = catalogue.pages().iter().map(|one| page(one, catalogue.terms()));
+    let symbols = catalogue.symbols().filter(findable).map(|one| symbol(one, catalogue));
+    let pages = catalogue.pages().iter().map(|one| page(one, catalogue));
     let terms = catalogue.terms().iter().map(term);
     symbols.chain(pages).chain(terms).chain(catalogue.scenarios().map(scenario)).collect()
 }
 
-fn symbol(symbol: &Symbol) -> Document {
+/// A plain text in which a link without a text of its own, which stands there as it was written, reads
+/// as the name of what it leads to.
+fn named<'a>(plain: &str, links: impl Iterator<Item = &'a Link>, catalogue: &Catalogue) -> String {
+    let written = |link: &Link| format!("{}:{}", link.target.kind.word(), link.target.key);
+    let names = links.filter_map(|link| Some((written(link), catalogue.resolve(&link.target)?.text)));
+    let mut names: Vec<(String, String)> = names.collect();
+    // One key may begin with another.
+    names.sort_by_key(|(written, _)| Reverse(written.len()));
+    names.iter().fold(plain.to_owned(), |text, (written, name)| text.replace(written, name))
+}
+
+fn symbol(symbol: &Symbol, catalogue: &Catalogue) -> Document {
     let look = &symbol.appearance;
     let mut hidden = symbol.search_terms.clone();
     let seen =
@@ -44,7 +57,7 @@ fn symbol(symbol: &Symbol) -> Document {
         signs: symbol.signs.clone(),
         hidden_terms: hidden,
         summary: symbol.summary.clone(),
-        body: symbol.plain_text(),
+        body: named(&symbol.plain_text(), symbol.links(), catalogue),
         facets: facets(symbol),
         look_alikes: symbol.look_alikes.iter().map(|other| other.slug.clone()).collect(),
         related: symbol.related.clone(),
@@ -69,25 +82,26 @@ fn facets(symbol: &Symbol) -> Vec<(String, String)> {
 
 /// A page is found by the questions that it answers, in its readers' words, by its headings, and by
 /// all names of the terms that it explains.
-fn page(page: &Page, terms: &[Term]) -> Document {
-    let explained = terms.iter().filter(|term| term.page.as_ref().is_some_and(|link| link.target.key == page.key()));
+fn page(page: &Page, catalogue: &Catalogue) -> Document {
+    let plain = named(page.body.plain(), page.body.links().iter(), catalogue);
+    let explained =
+        catalogue.terms().iter().filter(|term| term.page.as_ref().is_some_and(|link| link.target.key == page.key()));
     let names = explained.flat_map(Term::names);
     let headings = page.body.headings().iter().map(|heading| heading.text.clone());
     let short = page.questions.iter().chain(&page.key_points).chain([&page.title, &page.summary]);
     let short = short.map(|text| Passage { text: text.clone(), heading: None });
     Document {
         hidden_terms: headings.chain(page.questions.iter().cloned()).chain(names).collect(),
-        passages: short.chain(sections(&page.body)).collect(),
+        passages: short.chain(sections(&page.body, &plain)).collect(),
         summary: page.summary.clone(),
-        body: [page.key_points.join("\n").as_str(), page.body.plain()].join("\n"),
+        body: [page.key_points.join("\n").as_str(), &plain].join("\n"),
         facets: vec![("deel".to_owned(), page.part.clone())],
         ..Document::new(Kind::Page, &page.key(), &page.title)
     }
 }
 
 /// What stands under each second-level heading. The headings are lines of the plain text, in order.
-fn sections(body: &Markdown) -> Vec<Passage> {
-    let plain = body.plain();
+fn sections(body: &Markdown, plain: &str) -> Vec<Passage> {
     let mut starts: Vec<(usize, &Heading)> = Vec::new();
     let mut from = 0;
     for heading in body.headings() {

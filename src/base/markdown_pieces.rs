@@ -33,15 +33,23 @@ pub(super) fn heading_link(heading: &Heading, prefix: &str) -> String {
     )
 }
 
-/// A term with what it means. A popover opens with a press and closes with Escape without script.
-pub(super) fn term(slug: &str, word: &str, meaning: Option<&str>) -> String {
-    let (slug, word) = (escape(slug), escape(word));
+/// What closes a sentence or a part of it, at the start of a text.
+pub(super) fn closing(text: &str) -> &str {
+    let rest = text.trim_start_matches(['.', ',', ';', ':', '!', '?', ')', '”', '’', '…']);
+    &text[..text.len() - rest.len()]
+}
+
+/// A term with what it means. A popover opens with a press and closes with Escape without script. A
+/// line may end after any button, so what closes the sentence `after` it is kept on its line.
+pub(super) fn term(slug: &str, (word, after): (&str, &str), meaning: Option<&str>) -> String {
+    let (slug, word, after) = (escape(slug), escape(word), escape(after));
     let Some(meaning) = meaning else {
-        return format!("<a class=\"begrip\" href=\"/begrippen#{slug}\">{word}</a>");
+        return format!("<a class=\"begrip\" href=\"/begrippen#{slug}\">{word}</a>{after}");
     };
-    format!(
-        "<button type=\"button\" class=\"begrip\" popovertarget=\"begrip-{slug}\">{word}</button>\
-         <span class=\"uitleg\" id=\"begrip-{slug}\" popover>{} <a href=\"/begrippen#{slug}\">In de begrippenlijst</a></span>",
+    let button = format!("<button type=\"button\" class=\"begrip\" popovertarget=\"begrip-{slug}\">{word}</button>");
+    let said = format!(
+        "<span class=\"uitleg\" id=\"begrip-{slug}\" popover>{} <a href=\"/begrippen#{slug}\">In de begrippenlijst</a></span>",
         escape(meaning)
-    )
+    );
+    if after.is_empty() { button + &said } else { format!("<span class=\"begrip-slot\">{button}{after}{said}</span>") }
 }

@@ -4,7 +4,7 @@
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, html};
 
 use super::markdown::{FIGURE, options, with_definitions};
-use super::markdown_pieces::{heading_link, open_callout, open_table, term};
+use super::markdown_pieces::{closing, heading_link, open_callout, open_table, term};
 use super::{Link, LinkKind, Markdown, Resolver, SafeHtml, Target, TermIndex, Word, escape};
 
 /// How a text is rendered.
@@ -280,13 +280,15 @@ impl Mapper<'_, '_> {
         for found in terms.find(text, self.linked) {
             self.push_text(&text[rest..found.range.start]);
             let word = &text[found.range.clone()];
+            let after = closing(&text[found.range.end..]);
+            let end = found.range.end + after.len();
             let meaning = self.resolver.meaning(&found.slug);
             match self.options.manner {
-                Manner::Paper => self.push_text(word),
-                Manner::Screen | Manner::Linked => self.push_html(term(&found.slug, word, meaning)),
+                Manner::Paper => self.push_text(&text[found.range.start..end]),
+                Manner::Screen | Manner::Linked => self.push_html(term(&found.slug, (word, after), meaning)),
             }
             self.linked.push(found.slug);
-            rest = found.range.end;
+            rest = end;
         }
         self.push_text(&text[rest..]);
     }

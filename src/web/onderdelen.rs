@@ -50,6 +50,12 @@ pub(super) struct Setting<'a> {
 impl Setting<'_> {
     /// On a page of its own.
     pub(super) const PAGE: Self = Self { prefix: "", level: 2, paper: None };
+
+    /// Whether what is long is folded, so that it does not push the text of the page down. Nothing
+    /// can be unfolded on paper.
+    fn folds(&self) -> bool {
+        self.paper.is_none()
+    }
 }
 
 /// What a page has beyond its text.
@@ -71,6 +77,11 @@ impl InsertPart {
 
     fn is_elsewhere(&self) -> bool {
         matches!(self, Self::Elsewhere(_))
+    }
+
+    /// Whether it folds as a whole. Contacts fold by kind, since those for danger stay open.
+    fn is_one_fold(&self) -> bool {
+        matches!(self, Self::Criteria(_))
     }
 
     fn title(&self) -> &str {

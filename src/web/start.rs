@@ -5,10 +5,12 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 
+use super::delen::PageLink;
 use super::error::PageError;
 use super::layout::{Layout, render};
 use super::site::Site;
 use crate::app::Published;
+use crate::handreiking::Insert;
 
 #[derive(Template)]
 #[template(path = "start.html")]
@@ -17,6 +19,9 @@ struct StartPage {
     pages: usize,
     symbols: usize,
     scenarios: usize,
+    /// Where to turn to with a worry.
+    reporting: Option<PageLink>,
+    has_aid: bool,
 }
 
 pub(super) async fn show(State(site): State<Site>, headers: HeaderMap) -> Result<Response, PageError> {
@@ -32,5 +37,7 @@ fn page(published: &Published) -> StartPage {
         pages: catalogue.pages().len(),
         symbols: catalogue.symbols().count(),
         scenarios: catalogue.scenarios().count(),
+        reporting: catalogue.page_with(Insert::Contacts).map(PageLink::to_page),
+        has_aid: catalogue.decision_aid().is_some(),
     }
 }

@@ -31,6 +31,8 @@ async fn the_overview_lists_every_page_under_its_part() {
     let page = world.browser().page("/handreiking").await.read();
     assert!(shipped().pages().len() >= 44, "{} pages", shipped().pages().len());
     assert_eq!(shipped().parts().len(), 7);
+    let ways: Vec<&str> = links_in(&page, classed(&page, "parts")[0]).into_iter().map(|(href, _)| href).collect();
+    assert_eq!(ways, shipped().parts().iter().map(|part| format!("#{}", part.slug)).collect::<Vec<_>>());
     for (part, section) in shipped().parts().iter().zip(classed(&page, "part")) {
         let links: Vec<&str> = links_in(&page, section).into_iter().map(|(href, _)| href).collect();
         let wanted: Vec<String> = shipped().pages_of(&part.slug).map(address).collect();

@@ -46,6 +46,26 @@ async fn the_newest_criteria_stand_on_their_page_and_on_a_card() {
 }
 
 #[tokio::test]
+async fn what_is_long_is_folded_on_its_page_except_for_danger_and_open_on_the_sheets() {
+    let world = World::new().await;
+    let mut browser = world.browser();
+    let page = browser.page("/handreiking/melden/weegcriteria").await.read();
+    let folds = classed(&page, "insert__fold");
+    assert_eq!((folds.len(), folds[0].name.as_str()), (1, "details"));
+    assert_eq!(folds[0].attribute("open"), None);
+    assert!(page.is_inside(classed(&page, "criteria")[0], "details"));
+
+    let page = browser.page("/handreiking/melden/waar-meld-je").await.read();
+    let folds = classed(&page, "insert__fold");
+    assert!(folds.len() >= 5 && folds[0].text.contains("112"), "{}", folds[0].text);
+    let open: Vec<bool> = folds.iter().map(|fold| fold.attribute("open").is_some()).collect();
+    assert!(open[0] && !open[1..].contains(&true), "{open:?}");
+
+    let page = browser.page("/handreiking/melden/alles").await.read();
+    assert!(classed(&page, "insert__fold").is_empty(), "paper cannot be unfolded");
+}
+
+#[tokio::test]
 async fn the_sheets_have_what_the_pages_have_beyond_their_text() {
     let world = World::new().await;
     let mut browser = world.browser();

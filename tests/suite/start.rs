@@ -24,6 +24,18 @@ async fn the_start_page_has_a_search_field_and_three_doors() {
 }
 
 #[tokio::test]
+async fn who_has_a_worry_now_is_led_to_where_to_turn_to() {
+    let world = World::new().await;
+    let mut browser = world.browser();
+    let page = browser.page("/").await.read();
+    let links: Vec<&str> = links_in(&page, classed(&page, "now")[0]).into_iter().map(|(href, _)| href).collect();
+    assert_eq!(links, ["/contacten", "/handreiking/melden/waar-meld-je", "/beslishulp"]);
+    for link in links {
+        browser.page(link).await;
+    }
+}
+
+#[tokio::test]
 async fn a_page_is_sent_once_and_compressed() {
     let world = World::new().await;
     let mut browser = world.browser();

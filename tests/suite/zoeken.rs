@@ -54,9 +54,27 @@ async fn a_question_to_the_handreiking_finds_pages_only_and_the_heading_that_ans
     }
     let page = browser.page("/zoeken?q=hakenkruis+vlag&soort=kaas").await.read();
     assert!(hits(&page).iter().any(|hit| hit.starts_with("/symbolenbank/")), "an unknown kind is dropped");
-    let page = browser.page("/zoeken?q=bewaartermijn+verslag&soort=handreiking").await.read();
+    let page = browser.page("/zoeken?q=mag+de+school+de+naam+doorgeven&soort=handreiking").await.read();
     deep += hits(&page).iter().filter(|hit| hit.contains('#')).count();
     assert!(deep > 0, "some answers stand under one heading");
+}
+
+#[tokio::test]
+async fn what_a_hit_quotes_names_what_the_text_links_to() {
+    let world = World::new().await;
+    let mut browser = world.browser();
+    let mut named = 0;
+    for query in ["mag de school de naam doorgeven", "advies zonder naam", "gevaar bellen", "wet politiegegevens"] {
+        let page = browser.page(&format!("/zoeken?q={}", encoded(query))).await.read();
+        for hit in classed(&page, "hit") {
+            named += usize::from(hit.text.contains("het LSE"));
+            for kind in ["contact:", "grondslag:", "begrip:", "handreiking:", "symbool:", "criterium:", "feit:"] {
+                let raw = hit.text.match_indices(kind).any(|(at, _)| !hit.text[at + kind.len()..].starts_with(' '));
+                assert!(!raw, "{query}: {}", hit.text);
+            }
+        }
+    }
+    assert!(named > 0, "no hit quotes the name of a contact");
 }
 
 #[tokio::test]

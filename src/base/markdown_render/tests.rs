@@ -149,7 +149,11 @@ fn the_meaning_of_a_term_stands_where_it_is_first_used_but_not_on_paper() {
         html
     };
     let shown = html(Manner::Screen);
-    assert!(shown.contains("popovertarget=\"begrip-weegploeg\">weegploeg</button>"), "{shown}");
+    assert!(shown.contains("popovertarget=\"begrip-weegploeg\">weegploeg</button>.<span"), "{shown}");
+    assert!(
+        shown.contains("<span class=\"begrip-slot\"><button") && shown.ends_with("</span></span></p>\n"),
+        "{shown}"
+    );
     assert!(shown.contains("id=\"begrip-weegploeg\" popover>Drie &lt;partijen&gt;."), "{shown}");
     assert_eq!(html(Manner::Paper).trim(), "<p>De weegploeg.</p>");
 }
