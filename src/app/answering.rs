@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::stored_answer::{encode, is_same};
 use super::{App, PracticeError, Standing};
 use crate::store::{AppendOutcome, NewStep, Step, StoreError};
-use crate::training::{Refusal, Reply, Status};
+use crate::training::{Refusal, Reply};
 
 /// An answer with the form that it came by.
 #[derive(Debug, Clone)]
@@ -84,7 +84,7 @@ impl App {
 
     /// Lays an attempt at hand after its page was shown, so that its next answer reads nothing.
     pub fn lay_at_hand(&self, learner: Uuid, standing: Standing) {
-        if matches!(standing.attempt.status(), Status::InProgress { .. }) && !standing.has_lapsed() {
+        if standing.attempt.is_in_progress() && !standing.has_lapsed() {
             self.desk.lay(learner, standing);
         }
     }

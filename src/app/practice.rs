@@ -14,7 +14,7 @@ use super::{App, random};
 use crate::base::{Report, Word};
 use crate::scenarios::{self, Archived, Bundle, Scenario, Withdrawal};
 use crate::store::{AttemptRecord, Moment, NewAttempt, ScenarioVersion, StoreError};
-use crate::training::{Attempt, Reply, Status};
+use crate::training::{Attempt, Reply};
 
 /// The most scenario versions that are kept in memory; attempts on older ones read them again.
 const VERSIONS_KEPT: usize = 64;
@@ -72,7 +72,7 @@ impl Standing {
     /// Whether it has not ended, and may not go on either: its case was taken away too long ago.
     pub fn has_closed(&self, today: Date) -> bool {
         let is_over = self.archived.as_ref().is_some_and(|archived| !archived.may_be_finished(today));
-        is_over && matches!(self.attempt.status(), Status::InProgress { .. })
+        is_over && self.attempt.is_in_progress()
     }
 
     /// Whether it goes no further, for whichever reason.

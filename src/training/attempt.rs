@@ -206,6 +206,11 @@ impl Attempt {
         &self.status
     }
 
+    /// Whether there is still something to answer.
+    pub fn is_in_progress(&self) -> bool {
+        matches!(self.status, Status::InProgress { .. })
+    }
+
     /// The steps so far.
     pub fn steps(&self) -> &[Step] {
         &self.steps

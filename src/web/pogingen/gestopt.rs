@@ -10,7 +10,7 @@ use super::verder::instead;
 use crate::app::Standing;
 use crate::base::dutch;
 use crate::scenarios::Archived;
-use crate::training::{Answer, Reply, Status};
+use crate::training::{Answer, Reply};
 use crate::web::delen::PageLink;
 use crate::web::error::PageError;
 use crate::web::layout::{Door, Layout, show_with};
@@ -87,7 +87,7 @@ impl Reason {
             why: archived.reason.clone(),
         };
         let archived = standing.archived.as_ref().filter(|_| !standing.has_lapsed());
-        let has_ended = !matches!(standing.attempt.status(), Status::InProgress { .. });
+        let has_ended = !standing.attempt.is_in_progress();
         archived.map_or(Self::Faulty { has_ended }, of_archive)
     }
 

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 
 use crate::app::Standing;
 use crate::base::dutch;
-use crate::training::Status;
 use crate::web::access::{Visitor, begin, with_cookie};
 use crate::web::error::PageError;
 use crate::web::form::Form;
@@ -43,7 +42,7 @@ pub(in crate::web) async fn list(State(site): State<Site>, visitor: Visitor) -> 
 }
 
 fn line(standing: &Standing, today: Date) -> Line {
-    let has_ended = !matches!(standing.attempt.status(), Status::InProgress { .. });
+    let has_ended = !standing.attempt.is_in_progress();
     let at = standing.attempt.steps().len() + 1;
     let (state, page, leads_to) = if standing.has_lapsed() {
         ("vervallen: er zat een fout in deze versie".to_owned(), "/nabespreking", "Bekijk wat u deed.")

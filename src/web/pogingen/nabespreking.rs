@@ -17,7 +17,7 @@ use crate::app::Standing;
 use crate::base::{Block, BlockOptions, LinkKind, Resolver, Target, Word, dutch};
 use crate::catalogue::Catalogue;
 use crate::scenarios::{Bearing, NodeText};
-use crate::training::{Conviction, CriticalDecision, Debrief, DebriefSignal, FirstAndBest, Paths, Scorecard, Status};
+use crate::training::{Conviction, CriticalDecision, Debrief, DebriefSignal, FirstAndBest, Paths, Scorecard};
 use crate::web::access::{Learner, attempt_id};
 use crate::web::delen::PageLink;
 use crate::web::error::PageError;
@@ -119,11 +119,11 @@ impl Ended {
         if standing.has_stopped(site.today()) {
             return Ok(Err(stopped(site, &standing)?));
         }
-        if matches!(standing.attempt.status(), Status::InProgress { .. }) {
+        if standing.attempt.is_in_progress() {
             return Ok(Err(see_other(&format!("/pogingen/{}", standing.id))));
         }
         let mut all = site.app.attempts(learner.0).await?;
-        all.retain(|one| !matches!(one.attempt.status(), Status::InProgress { .. }));
+        all.retain(|one| !one.attempt.is_in_progress());
         Ok(Ok(Self { standing, all }))
     }
 

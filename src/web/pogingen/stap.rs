@@ -14,7 +14,6 @@ use crate::app::{Standing, random};
 use crate::base::{SafeHtml, dutch};
 use crate::catalogue::Catalogue;
 use crate::scenarios::{Ahead, CriticalError, Media, Node, Withdrawal};
-use crate::training::Status;
 use crate::web::access::{Learner, attempt_id};
 use crate::web::error::PageError;
 use crate::web::layout::{Door, Layout, show_with};
@@ -76,7 +75,7 @@ pub(in crate::web) async fn step(
     if standing.has_stopped(site.today()) {
         return stopped(&site, &standing);
     }
-    if !matches!(standing.attempt.status(), Status::InProgress { .. }) {
+    if !standing.attempt.is_in_progress() {
         return Ok(see_other(&format!("/pogingen/{}/nabespreking", standing.id)));
     }
     let page = page(&site, &standing, StatusCode::OK, Mistake::default(), resume_code(&headers));
